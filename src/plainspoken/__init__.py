@@ -1,0 +1,1 @@
+"""Plainspoken: use government websites by speaking."""
