@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
-type_of_value = str | int
-Values = tuple[tuple[str, type_of_value], ...]
+Value = str | int
+Values = tuple[tuple[str, Value], ...]
 
 
 # --- hearing ---------------------------------------------------------------------------------------------------
@@ -73,7 +73,7 @@ class Intent:
     slots: Values = ()
     heard: str = ""
 
-    def slot(self, name: str) -> type_of_value | None:
+    def slot(self, name: str) -> Value | None:
         """The value of a slot, or None where the person left it out."""
         return dict(self.slots).get(name)
 
@@ -332,7 +332,12 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a conversation is: all that a handler may look at, and all that is saved and undone."""
+    """Where a conversation is: all that a handler may look at, and all that is saved and undone.
+
+    `mark` is the sentence last begun aloud, `finished` whether reading came to its end there; `sought` is what was
+    last looked for on the page; `heard` and `said` are the last words heard and the actions that answered them;
+    `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row.
+    """
 
     site: Site
     page: Page | None = None
@@ -346,7 +351,8 @@ class Place:
     manner: Manner = Manner()
     asleep: bool = False
     heard: str = ""
-    said: tuple[Utterance, ...] = ()
+    said: tuple[Action, ...] = ()
+    finished: bool = False
     bookmarks: tuple[Stop, ...] = ()
     earlier: tuple[Place, ...] = ()
     failures: int = 0
@@ -394,11 +400,12 @@ class Why(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """Fetch a page and go there; `mark` is where reading resumes on a page seen before."""
+    """Fetch a page and go there; `mark` is where reading resumes on a page seen before; `leave` allows another site."""
 
     url: str
     why: Why = Why.FOLLOW
     mark: Mark | None = None
+    leave: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -437,7 +444,12 @@ class Quit:
     """End the conversation."""
 
 
-Action = Visit | Submit | Read | Tell | Hush | Quit
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove all that is kept about the person."""
+
+
+Action = Visit | Submit | Read | Tell | Hush | Forget | Quit
 
 
 @dataclass(frozen=True, slots=True)
