@@ -1,0 +1,59 @@
+"""The types that travel from stage to stage: sound, transcript, intent, step, utterance.
+
+Every one is a frozen dataclass of plain values, so that a whole session can be compared, saved, replayed and undone.
+Nothing here does any work; the stages do. A module a stage, all of it had from here.
+"""
+
+from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Visit, Why
+from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
+from plainspoken.flow.page import Block, Choice, Control, Form, Node, Page, Request, Run
+from plainspoken.flow.place import LISTENING, Answer, Detail, Listing, Manner, Place, Question, Step, Stop
+from plainspoken.flow.site import Site
+from plainspoken.flow.sound import Grammar, Mode, Sound, Transcript
+from plainspoken.flow.understanding import Intent, NotUnderstood, Value, Values
+
+__all__ = [
+    "LISTENING",
+    "Action",
+    "Answer",
+    "Block",
+    "Choice",
+    "Control",
+    "Detail",
+    "Event",
+    "Finished",
+    "Forget",
+    "Form",
+    "Grammar",
+    "Hush",
+    "Intent",
+    "Listing",
+    "Manner",
+    "Mark",
+    "Mode",
+    "Node",
+    "NotUnderstood",
+    "Page",
+    "Place",
+    "Question",
+    "Quit",
+    "Reached",
+    "Read",
+    "Reason",
+    "Request",
+    "Run",
+    "Site",
+    "Sound",
+    "SpeechBegan",
+    "Step",
+    "Stop",
+    "Submit",
+    "Tell",
+    "Transcript",
+    "Trouble",
+    "Utterance",
+    "Value",
+    "Values",
+    "Visit",
+    "Why",
+]

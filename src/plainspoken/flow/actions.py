@@ -1,0 +1,92 @@
+"""What a handler asks to be done, and where on the page words come from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from plainspoken.flow.page import Request
+from plainspoken.flow.understanding import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where on the page words come from: a node's index and the sentence of its block."""
+
+    node: int
+    sentence: int = 0
+
+
+class Reason(Enum):
+    """Why something is read, which decides how much is said of it."""
+
+    SAY_ALL = "say all"
+    BROWSE = "browse"
+    JUMP = "jump"
+    LIST = "list"
+    WHERE = "where"
+
+
+class Why(Enum):
+    """Why a page is visited."""
+
+    FOLLOW = "follow"
+    START = "start"
+    SEARCH = "search"
+    BACK = "back"
+    FORWARD = "forward"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """Fetch a page and go there; `mark` is where reading resumes on a page seen before; `leave` allows another site."""
+
+    url: str
+    why: Why = Why.FOLLOW
+    mark: Mark | None = None
+    leave: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Send a form's request and go to the page that answers it."""
+
+    request: Request
+    why: Why = Why.FOLLOW
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read the page's blocks from a mark up to node `end`."""
+
+    start: Mark
+    end: int
+    reason: Reason = Reason.SAY_ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Tell:
+    """Say a reply: its key in replies.yaml, the values it is filled with, the node it is about."""
+
+    key: str
+    values: Values = ()
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hush:
+    """Fall silent at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quit:
+    """End the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forget:
+    """Remove all that is kept about the person."""
+
+
+Action = Visit | Submit | Read | Tell | Hush | Forget | Quit

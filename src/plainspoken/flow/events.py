@@ -1,0 +1,49 @@
+"""What is spoken, and what the edges report to the loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plainspoken.flow.actions import Mark
+from plainspoken.flow.sound import Transcript
+from plainspoken.flow.understanding import Values
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A sentence to speak, its language, and the mark that the player reports when it begins."""
+
+    text: str
+    language: str = "en"
+    mark: Mark | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """The player has begun the utterance with this mark, in the given turn of the conversation."""
+
+    mark: Mark
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The player has come to the end of all it was given in the given turn."""
+
+    turn: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechBegan:
+    """A person has begun to speak."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Something went wrong that a person can be told of: a key in replies.yaml and its values."""
+
+    key: str
+    values: Values = ()
+
+
+Event = Transcript | SpeechBegan | Reached | Finished | Trouble

@@ -1,0 +1,150 @@
+"""What a page is: nodes, blocks to read, forms and their controls."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One thing on a page, as an accessible browser exposes it, in document order.
+
+    `role` is ARIA's ("disclosure" for summary, "text" for running words); `path` counts element children from
+    html = "0", and running text bears its parent element's path; `parent` is the index of the nearest exposed
+    ancestor (-1 for none); `end` is one past the index of the last descendant; inline neighbours share a `line`.
+    `expanded`, `selected` and `checked` are None where they do not apply. `main` is true inside the main content
+    and `skipped` where the site's profile says to pass over it.
+    """
+
+    index: int
+    path: str
+    role: str
+    name: str = ""
+    parent: int = -1
+    end: int = 0
+    line: int = 0
+    level: int = 0
+    description: str = ""
+    value: str = ""
+    url: str = ""
+    language: str = ""
+    tag: str = ""
+    identifier: str = ""
+    required: bool = False
+    invalid: bool = False
+    disabled: bool = False
+    readonly: bool = False
+    multiline: bool = False
+    checked: bool | str | None = None
+    expanded: bool | None = None
+    selected: bool | None = None
+    current: str = ""
+    main: bool = False
+    skipped: bool = False
+    column: int = 0
+    row: int = 0
+    column_headers: tuple[int, ...] = ()
+    row_headers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One option of a select: what it is called, what is sent, whether the page chose it."""
+
+    label: str
+    value: str
+    selected: bool = False
+    disabled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control of a form, with all that its submission needs.
+
+    `kind` is an input's type ("text", "email", "checkbox", ...), "select", "textarea" or a button's "submit",
+    "reset", "button", "image". `node` is the index of its Node, -1 where it is not exposed (hidden fields).
+    `label` is the accessible name, `hint` and `error` what the page says about it, `group` its fieldset's legend.
+    """
+
+    path: str
+    kind: str
+    name: str = ""
+    value: str = ""
+    node: int = -1
+    label: str = ""
+    group: str = ""
+    hint: str = ""
+    error: str = ""
+    checked: bool = False
+    disabled: bool = False
+    required: bool = False
+    readonly: bool = False
+    multiple: bool = False
+    choices: tuple[Choice, ...] = ()
+    attributes: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form and the controls it owns in tree order; `node` is its Node's index, -1 where it is not exposed."""
+
+    path: str
+    action: str
+    method: str = "get"
+    enctype: str = "application/x-www-form-urlencoded"
+    charset: str = "utf-8"
+    node: int = -1
+    search: bool = False
+    controls: tuple[Control, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Some words of a block and the node that they belong to: a text, a link, an image, a control."""
+
+    text: str
+    node: int
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What is read in one go: a heading, a paragraph, a list item, a table row, a question, a button.
+
+    Covers the nodes from `start` up to `end`; `sentences` holds its words as runs, a tuple a sentence.
+    """
+
+    kind: str
+    start: int
+    end: int
+    sentences: tuple[tuple[Run, ...], ...] = ()
+    main: bool = False
+    skipped: bool = False
+    language: str = ""
+
+    @property
+    def text(self) -> str:
+        """All its words, sentences parted by a space."""
+        return " ".join("".join(run.text for run in sentence).strip() for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it is read: nodes and blocks in document order, and its forms."""
+
+    url: str
+    title: str = ""
+    language: str = "en"
+    nodes: tuple[Node, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    forms: tuple[Form, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What is sent to a server, byte for byte."""
+
+    method: str
+    url: str
+    body: bytes = b""
+    content_type: str = ""

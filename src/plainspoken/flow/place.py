@@ -1,0 +1,117 @@
+"""Where a conversation is, and the step that leads on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from plainspoken.flow.actions import Action, Mark
+from plainspoken.flow.page import Page, Request
+from plainspoken.flow.site import Site
+from plainspoken.flow.sound import Mode
+from plainspoken.flow.understanding import Intent
+
+
+class Detail(Enum):
+    """How much is said of each thing."""
+
+    BRIEF = "brief"
+    FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the assistant speaks: words a minute, loudness 0 to 1, how much it says."""
+
+    rate: int = 175
+    volume: float = 1.0
+    detail: Detail = Detail.FULL
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A list that was read in part: the kind of its items, their nodes in order, how many were read."""
+
+    kind: str
+    nodes: tuple[int, ...]
+    read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the assistant asked and waits to hear about: the reply that asked it, and what each answer does."""
+
+    key: str
+    intents: tuple[Intent, ...] = ()
+    request: Request | None = None
+    control: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered: the control's path, and the words, option value or "on"/"" for a box."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A page that was visited and where the reading had got to on it."""
+
+    url: str
+    title: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a conversation is: all that a handler may look at, and all that is saved and undone.
+
+    `mark` is the sentence last begun aloud, `finished` whether reading came to its end there; `sought` is what was
+    last looked for on the page; `heard` and `said` are the last words heard and the actions that answered them;
+    `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row.
+    """
+
+    site: Site
+    page: Page | None = None
+    mark: Mark = Mark(0)
+    listing: Listing | None = None
+    question: Question | None = None
+    answers: tuple[Answer, ...] = ()
+    back: tuple[Stop, ...] = ()
+    forward: tuple[Stop, ...] = ()
+    sought: str = ""
+    manner: Manner = Manner()
+    asleep: bool = False
+    heard: str = ""
+    said: tuple[Action, ...] = ()
+    finished: bool = False
+    bookmarks: tuple[Stop, ...] = ()
+    earlier: tuple[Place, ...] = ()
+    failures: int = 0
+
+    @property
+    def mode(self) -> Mode:
+        """Which of the four ways of listening fits this place."""
+        if self.question is None:
+            return Mode.COMMAND
+        return LISTENING.get(self.question.key, Mode.ANSWER)
+
+
+LISTENING: Mapping[str, Mode] = {
+    "search.what": Mode.DICTATION,
+    "find.what": Mode.DICTATION,
+    "field.text": Mode.DICTATION,
+    "field.spell": Mode.SPELLING,
+}
+"""The way of listening that each open question needs; every other question takes an ANSWER."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a handler answers: the place to be in, and what to do, in order."""
+
+    place: Place
+    actions: tuple[Action, ...] = ()

@@ -1,0 +1,51 @@
+"""What is heard: sound, the ways of listening, what may be said, what was recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Sound:
+    """Mono sound: 16-bit signed little-endian samples at `rate` samples a second."""
+
+    pcm: bytes
+    rate: int
+
+    @property
+    def seconds(self) -> float:
+        """How long the sound lasts."""
+        return len(self.pcm) / 2 / self.rate
+
+
+class Mode(Enum):
+    """How to listen; the Place says which."""
+
+    COMMAND = "command"
+    ANSWER = "answer"
+    SPELLING = "spelling"
+    DICTATION = "dictation"
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What may be said now, as normalised phrases; no phrases at all means open listening."""
+
+    phrases: tuple[str, ...] = ()
+    mode: Mode = Mode.COMMAND
+
+    @property
+    def open(self) -> bool:
+        """Whether anything at all may be said."""
+        return not self.phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Transcript:
+    """What a recogniser heard: "" for nothing; confidence 0 to 1; `seconds` of sound it was taken from."""
+
+    text: str
+    confidence: float = 1.0
+    alternatives: tuple[str, ...] = ()
+    seconds: float = 0.0
