@@ -1,0 +1,6 @@
+"""What people say and what is said back: a folder a language, English the measure of the others."""
+
+from plainspoken.wording.languages import commands, lacks, languages, load
+from plainspoken.wording.replies import UnknownReplyError, Wording, plural
+
+__all__ = ["UnknownReplyError", "Wording", "commands", "lacks", "languages", "load", "plural"]
