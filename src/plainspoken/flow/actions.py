@@ -18,13 +18,20 @@ class Mark:
 
 
 class Reason(Enum):
-    """Why something is read, which decides how much is said of it."""
+    """Why something is read, which decides how much is said of it.
+
+    SAY_ALL, SKIM and BROWSE read blocks (all of each, the gist of each, one); SENTENCE one sentence, JUMP the thing
+    that was moved to, ROW and COLUMN a table's cell with its column's or row's header, SPELL its letters.
+    """
 
     SAY_ALL = "say all"
+    SKIM = "skim"
     BROWSE = "browse"
+    SENTENCE = "sentence"
     JUMP = "jump"
-    LIST = "list"
-    WHERE = "where"
+    ROW = "row"
+    COLUMN = "column"
+    SPELL = "spell"
 
 
 class Why(Enum):

@@ -1,0 +1,278 @@
+"""The one loop: events in from the edges, steps carried out, one at a time, on one thread."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from queue import SimpleQueue
+from typing import Protocol
+
+from plainspoken.flow import (
+    Action,
+    Event,
+    Finished,
+    Forget,
+    Grammar,
+    Hush,
+    Intent,
+    Manner,
+    Page,
+    Place,
+    Quit,
+    Reached,
+    Read,
+    Reason,
+    Request,
+    Site,
+    SpeechBegan,
+    Step,
+    Submit,
+    Tell,
+    Transcript,
+    Trouble,
+    Utterance,
+    Visit,
+    Why,
+)
+from plainspoken.intent import Commands, grammar, interpret
+from plainspoken.navigation import arrive, begun, done, refused, step
+from plainspoken.page import parse
+from plainspoken.reading import utterances
+from plainspoken.web import Response
+from plainspoken.wording import Wording
+
+
+class Ear(Protocol):
+    """What listens: told what may be said, and when not to listen."""
+
+    def expect(self, grammar: Grammar) -> None:
+        """Listen for this from the next utterance on."""
+
+    def mute(self) -> None:
+        """Hear nothing until `unmute`, because the assistant speaks on a loudspeaker."""
+
+    def unmute(self) -> None:
+        """Hear again."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the recogniser can hear a word."""
+
+
+class Mouth(Protocol):
+    """What speaks: says utterances without waiting for them, and falls silent at once."""
+
+    def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
+        """Begin to say utterances; reports Reached and Finished with the turn."""
+
+    def stop(self) -> None:
+        """Fall silent and drop what was still to be said."""
+
+    def tone(self, name: str) -> None:
+        """Play a short sound."""
+
+    def working(self) -> AbstractContextManager[None]:
+        """While inside, say by a tone that work goes on."""
+
+
+class Net(Protocol):
+    """What fetches pages of one site."""
+
+    def visit(self, url: str, *, again: bool = False) -> Response | Trouble:
+        """Fetch a page."""
+
+    def send(self, request: Request) -> Response | Trouble:
+        """Send a form's request."""
+
+    def move_to(self, site: Site) -> None:
+        """Belong to another site from now on."""
+
+
+class Keeper(Protocol):
+    """What is kept about a person from one conversation to the next."""
+
+    def keep(self, place: Place) -> None:
+        """Keep the pages they asked to remember and where they are."""
+
+    def forget(self) -> None:
+        """Remove all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that happened, for whoever keeps a record: what kind of thing, in words, and its values."""
+
+    kind: str
+    text: str
+    intent: Intent | None = None
+    page: Page | None = None
+
+
+Journal = Callable[[Note], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """All that the assistant touches outside itself."""
+
+    ear: Ear
+    mouth: Mouth
+    net: Net
+    keeper: Keeper
+    site_of: Callable[[str], Site]
+    journal: Journal
+    gate: bool = False
+
+
+class Assistant:
+    """Holds the conversation: knows the place, carries out steps, and is never left without words."""
+
+    def __init__(self, place: Place, edges: Edges, wording: Wording, commands: Commands) -> None:
+        self.place = place
+        self._edges = edges
+        self._wording = wording
+        self._commands = commands
+        self._turn = 0
+        self._reading = False
+        self._answering = False
+        self._over = False
+
+    def welcome(self, resume: Visit | None = None) -> None:
+        """Say where we are and how to get help, and open the start page."""
+        site = self.place.site
+        key = "welcome.back" if resume else "welcome"
+        told = [Tell(key, (("site", site.spoken or site.name),)), Tell("welcome.help")]
+        start = resume or (Visit(site.start, Why.START) if site.start else None)
+        self._guarded(lambda: self._carry_out(told if start is None else [*told, start]))
+
+    def run(self, events: SimpleQueue[Event]) -> None:
+        """Handle events until the person says goodbye."""
+        while not self._over:
+            self.handle(events.get())
+
+    @property
+    def over(self) -> bool:
+        """Whether the conversation has ended."""
+        return self._over
+
+    def handle(self, event: Event) -> None:
+        """Handle one event; whatever goes wrong is told in words and the place is kept."""
+        self._guarded(lambda: self._handle(event))
+
+    def _guarded(self, work: Callable[[], None]) -> None:
+        """Do some work; a fault in it is told in words, noted for the developers, and ends nothing."""
+        self._answering = False
+        try:
+            work()
+        except Exception:  # noqa: BLE001 - whatever is broken, a person is never left in silence
+            self._edges.journal(Note("broken", traceback.format_exc()))
+            self._answering = False
+            self._say([Tell("talk.broken")])
+            self._expect()
+
+    def _handle(self, event: Event) -> None:
+        match event:
+            case Transcript():
+                self._hear(event)
+            case Reached(mark=mark, turn=turn):
+                if turn == self._turn:
+                    self.place = begun(self.place, mark)
+            case Finished(turn=turn):
+                self._finished(turn)
+            case SpeechBegan():
+                pass
+            case Trouble():
+                self._edges.journal(Note("trouble", event.key))
+                self._carry_out([Tell(event.key, event.values)])
+
+    def _hear(self, transcript: Transcript) -> None:
+        if not transcript.text.strip():
+            return
+        meant = interpret(transcript, self.place, self._commands)
+        intent = meant if isinstance(meant, Intent) else None
+        self._edges.journal(Note("heard", transcript.text, intent))
+        taken = step(meant, self.place)
+        self.place = taken.place
+        self._carry_out(taken.actions)
+
+    def _finished(self, turn: int) -> None:
+        if turn != self._turn:
+            return
+        if self._reading:
+            self.place = done(self.place)
+        self._reading = False
+        if self._edges.gate:
+            self._edges.ear.unmute()
+
+    def _carry_out(self, actions: Iterable[Action]) -> None:
+        pending: list[Tell | Read] = []
+        for action in actions:
+            match action:
+                case Tell() | Read():
+                    pending.append(action)
+                case Visit() | Submit():
+                    self._say(pending)
+                    pending = []
+                    self._go(action)
+                case Hush():
+                    self._silence()
+                case Forget():
+                    self._edges.keeper.forget()
+                case Quit():
+                    self._over = True
+        self._say(pending)
+        self._edges.keeper.keep(self.place)
+        self._expect()
+
+    def _silence(self) -> None:
+        self._turn += 1
+        self._reading = False
+        self._edges.mouth.stop()
+        if self._edges.gate:
+            self._edges.ear.unmute()
+
+    def _say(self, actions: list[Tell | Read]) -> None:
+        if not actions:
+            return
+        if not self._answering:  # what one command says in several parts is said whole
+            self._silence()
+        self._answering = True
+        self._reading = any(isinstance(a, Read) and a.reason in (Reason.SAY_ALL, Reason.SKIM) for a in actions)
+        if self._edges.gate:
+            self._edges.ear.mute()
+        spoken = utterances(tuple(actions), self.place, self._wording)
+        self._edges.mouth.say(self._noted(spoken), self.place.manner, self._turn)
+
+    def _noted(self, spoken: Iterator[Utterance]) -> Iterator[Utterance]:
+        for utterance in spoken:
+            self._edges.journal(Note("said", utterance.text))
+            yield utterance
+
+    def _go(self, action: Visit | Submit) -> None:
+        with self._edges.mouth.working():
+            found = self._fetched(action)
+        if isinstance(found, Trouble):
+            self._edges.journal(Note("trouble", found.key))
+            taken = refused(self.place, found, action if isinstance(action, Visit) else None)
+        else:
+            taken = self._arrived(found, action)
+        self.place = taken.place
+        self._carry_out(taken.actions)
+
+    def _fetched(self, action: Visit | Submit) -> Response | Trouble:
+        if isinstance(action, Submit):
+            return self._edges.net.send(action.request)
+        if action.leave:
+            site = self._edges.site_of(action.url)
+            self.place = replace(self.place, site=site)
+            self._edges.net.move_to(site)
+        return self._edges.net.visit(action.url, again=action.why is Why.AGAIN)
+
+    def _arrived(self, response: Response, action: Visit | Submit) -> Step:
+        page = parse(response.body, response.url, response.content_type, self.place.site)
+        self._edges.journal(Note("visited", page.url, page=page))
+        return arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None)
+
+    def _expect(self) -> None:
+        self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))

@@ -1,0 +1,64 @@
+"""`plainspoken`: its commands, each loaded when it is asked for, so that `--help` needs no sound library."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+
+import click
+
+from plainspoken import __version__
+
+COMMANDS = {
+    "listen": ("plainspoken.cli.conversation:listen", "Hold a conversation on the microphone, or by typing."),
+    "demo": ("plainspoken.cli.demonstration:demo", "See and hear it work, with no microphone and no network."),
+    "read": ("plainspoken.cli.pages:read", "What would be read of a page, from its address or a file."),
+    "hear": ("plainspoken.cli.sounds:hear", "What is heard in a recording."),
+    "say": ("plainspoken.cli.sounds:say", "Say some words, aloud or into a file."),
+    "site": ("plainspoken.cli.sites:site", "Site profiles: list them, check them."),
+    "model": ("plainspoken.cli.models:model", "Recogniser models: list them, check them."),
+    "commands": ("plainspoken.cli.reference:commands", "Everything that can be said."),
+    "doctor": ("plainspoken.cli.doctor:doctor", "Check sound, voice, recogniser and network, and how to mend them."),
+}
+"""Each command's name, where it is, and its line of help."""
+
+
+class Commands(click.Group):
+    """Commands by name, imported when they are run."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command's name, in the order that a newcomer needs them."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with a name, or None."""
+        if cmd_name not in COMMANDS:
+            return None
+        module, _, name = COMMANDS[cmd_name][0].partition(":")
+        command: click.Command = getattr(importlib.import_module(module), name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the commands without importing them."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, line) for name, (_, line) in COMMANDS.items()])
+
+
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="plainspoken")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Use government websites by speaking. With no command: listen on the microphone."""
+    make_output_safe()
+    if context.invoked_subcommand is None:
+        listen = main.get_command(context, "listen")
+        if listen is not None:
+            context.invoke(listen)
+
+
+def make_output_safe() -> None:
+    """Let output that a terminal cannot show be replaced, not end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")

@@ -1,0 +1,7 @@
+"""Intent and place in, step out: what a command means here. Pure, so that a session replays without sound or network."""
+
+from plainspoken.navigation.arriving import arrive, refused
+from plainspoken.navigation.deciding import HANDLERS, INTERNAL, step
+from plainspoken.navigation.reading import begun, done
+
+__all__ = ["HANDLERS", "INTERNAL", "arrive", "begun", "done", "refused", "step"]

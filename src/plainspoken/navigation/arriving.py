@@ -1,0 +1,109 @@
+"""Coming to a page: what is said of it, and the way back."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import unquote, urldefrag
+
+from plainspoken.flow import Intent, Listing, Mark, Page, Place, Question, Step, Stop, Tell, Trouble, Visit, Why
+from plainspoken.navigation import position
+from plainspoken.navigation.listing import listed
+from plainspoken.navigation.opening import here, to_fragment
+from plainspoken.navigation.questions import main_form, questions
+from plainspoken.navigation.step import earlier_than, stay, tell
+from plainspoken.page.structure import items
+
+HISTORY = 50
+COUNTED = ("heading", "link", "table")
+
+
+def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step:
+    """Be on a page: its name, what is on it, its errors or its search results; reading waits at the content's top."""
+    there = replace(
+        _moved(place, why),
+        page=page,
+        mark=mark or position.top(page),
+        listing=None,
+        question=None,
+        answers=place.answers if why is Why.AGAIN else (),
+        finished=False,
+        earlier=earlier_than(place),
+    )
+    step = _greeted(there, page, why)
+    return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
+
+
+def refused(place: Place, trouble: Trouble, visit: Visit | None) -> Step:
+    """Stay where we were when a page could not be had; ask first where it is another site's."""
+    told = Tell(trouble.key, trouble.values)
+    if trouble.key == "web.foreign_host":
+        url = str(dict(trouble.values).get("url", visit.url if visit else ""))
+        question = Question("leave.site", (Intent("go.leave", (("url", url),)),))
+        return stay(replace(place, question=question, said=(told,)), told, tell("leave.site"))
+    staying = tell("page.still_here", title=place.page.title) if place.page else tell("page.still_nowhere")
+    return stay(replace(place, said=(told, staying)), told, staying)
+
+
+def _moved(place: Place, why: Why) -> Place:
+    stop = here(place)
+    left: tuple[Stop, ...] = (stop,) if stop else ()
+    if why is Why.BACK:
+        return replace(place, back=place.back[:-1], forward=(*place.forward, *left))
+    if why is Why.FORWARD:
+        return replace(place, back=(*place.back, *left)[-HISTORY:], forward=place.forward[:-1])
+    if why is Why.AGAIN:
+        return place
+    return replace(place, back=(*place.back, *left)[-HISTORY:], forward=())
+
+
+def _greeted(place: Place, page: Page, why: Why) -> Step:
+    title = _name(page)
+    if why in (Why.BACK, Why.FORWARD):
+        return stay(place, tell("arrive.back", title=title))
+    arrived = tell("arrive", title=title)
+    wrong = [(q.label, q.error) for form in page.forms for q in questions(form) if q.error]
+    if wrong:
+        told = [tell("form.error", label=label, error=error) for label, error in wrong]
+        return stay(place, arrived, tell("form.errors", count=len(wrong)), *told, tell("arrive.form"))
+    if why is Why.SEARCH and (found := results(page)):
+        step = listed(place, page, Listing("result", found))
+        return Step(step.place, (arrived, *step.actions))
+    fragment = unquote(urldefrag(page.url)[1])
+    if fragment and any(node.identifier == fragment for node in page.nodes):
+        step = to_fragment(place, page, fragment)
+        return Step(step.place, (arrived, *step.actions))
+    return stay(place, arrived, *_contents(page))
+
+
+def _contents(page: Page) -> list[Tell]:
+    if not page.blocks:
+        return [tell("page.empty")]
+    counts = [(kind, len(items(page, kind))) for kind in COUNTED]
+    told = [tell("list.count", kind=kind, count=count) for kind, count in counts if count]
+    form = main_form(page)
+    if form is not None and not form.search:
+        told.append(tell("arrive.questions", count=len(questions(form))))
+    return told
+
+
+def results(page: Page) -> tuple[int, ...]:
+    """The links of a search's results: the first link of every item of the longest list of links in the content."""
+    last = position.end(page)
+    lists = [n for n in page.nodes if n.role == "list" and (n.main or n.index < last) and not n.skipped]
+    return max((_first_links(page, n.index) for n in lists if n.main or not _any_main(page)), key=len, default=())
+
+
+def _first_links(page: Page, index: int) -> tuple[int, ...]:
+    inside = page.nodes[index + 1 : page.nodes[index].end]
+    entries = [node for node in inside if node.role == "listitem" and node.parent == index]
+    firsts = (next((n for n in page.nodes[e.index : e.end] if n.role == "link" and n.name), None) for e in entries)
+    return tuple(node.index for node in firsts if node is not None)
+
+
+def _any_main(page: Page) -> bool:
+    return any(node.main for node in page.nodes)
+
+
+def _name(page: Page) -> str:
+    headings = [node for node in page.nodes if node.role == "heading" and node.level == 1 and node.name]
+    return headings[0].name if headings else page.title or page.url

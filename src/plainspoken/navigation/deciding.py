@@ -1,0 +1,106 @@
+"""Which handler carries an intent out, here, with or without a question waiting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plainspoken.flow import Intent, NotUnderstood, Place, Question, Read, Step, Tell
+from plainspoken.navigation import answering, listing, manner, moving, opening, reading, remembering, searching
+from plainspoken.navigation import sending, tables, talking
+from plainspoken.navigation.answering import FIELD_QUESTIONS
+from plainspoken.navigation.step import Handler, earlier_than, say
+
+HANDLERS: dict[str, Handler] = {
+    **reading.HANDLERS,
+    **moving.HANDLERS,
+    **listing.HANDLERS,
+    **tables.HANDLERS,
+    **opening.HANDLERS,
+    **searching.HANDLERS,
+    **answering.HANDLERS,
+    **sending.HANDLERS,
+    **manner.HANDLERS,
+    **talking.HANDLERS,
+    **remembering.HANDLERS,
+}
+"""Every command of commands.yaml and what carries it out."""
+
+INTERNAL = frozenset({"open.node", "go.leave"})
+"""Handlers that are reached by answering a question, never by a command of their own."""
+
+ASIDES = frozenset(
+    {"talk.help", "talk.help_on", "talk.commands", "talk.reply", "talk.heard", "move.where", "page.title"}
+    | {"reading.again", "reading.stop", "reading.spell", "speech.faster", "speech.slower", "speech.louder"}
+    | {"speech.quieter", "speech.brief", "speech.full", "form.read", "form.left", "form.errors", "list.more"}
+)
+"""Commands that leave a waiting question open."""
+
+NUMBERED = frozenset({"open.number", "form.choose_number"})
+
+
+def step(meant: Intent | NotUnderstood, place: Place) -> Step:
+    """What to do about what was meant, and the place that leads to; never raises for any intent or place."""
+    if place.asleep and not (isinstance(meant, Intent) and meant.name == "talk.wake"):
+        return Step(place)
+    if isinstance(meant, NotUnderstood):
+        return talking.not_understood(meant, replace(place, heard=meant.heard))
+    understood = replace(place, heard=meant.heard or place.heard, failures=0)
+    return _remembered(place, _answered(meant, understood), meant)
+
+
+def _answered(intent: Intent, place: Place) -> Step:
+    question = place.question
+    if question is None:
+        return _carried_out(intent, place)
+    if intent.name == "answer.text":
+        return _free_answer(question, intent.text("text"), place)
+    if question.key in FIELD_QUESTIONS and intent.name in ("talk.yes", "talk.no") and place.page is not None:
+        return answering.choose(Intent("form.choose", (("option", intent.name[5:]),)), place, place.page)
+    if question.intents and intent.name == "talk.yes":
+        return _meant(question.intents[0], place) if len(question.intents) == 1 else say(place, "choose.by_number")
+    if question.intents and intent.name in NUMBERED:
+        return _numbered(question, intent, place)
+    if question.key in FIELD_QUESTIONS or question.request is not None or intent.name in ASIDES:
+        return _carried_out(intent, place)
+    return _carried_out(intent, replace(place, question=None))
+
+
+def _carried_out(intent: Intent, place: Place) -> Step:
+    handler = HANDLERS.get(intent.name)
+    return handler(intent, place) if handler else say(place, "talk.cannot", name=intent.name)
+
+
+def _meant(intent: Intent, place: Place) -> Step:
+    return _carried_out(intent, replace(place, question=None))
+
+
+def _numbered(question: Question, intent: Intent, place: Place) -> Step:
+    number = intent.number("number") or 0
+    if not 1 <= number <= len(question.intents):
+        return say(place, "choose.no_number", number=number, count=len(question.intents))
+    return _meant(question.intents[number - 1], place)
+
+
+def _free_answer(question: Question, words: str, place: Place) -> Step:
+    if question.key == "search.what":
+        return searching.search(place, words)
+    if question.key == "find.what":
+        return _meant(Intent("move.find", (("text", words),)), place)
+    if question.key in FIELD_QUESTIONS and place.page is not None:
+        return answering.answer_text(place, place.page, words)
+    return talking.not_understood(NotUnderstood(words), place)
+
+
+def _remembered(before: Place, taken: Step, intent: Intent) -> Step:
+    """Keep what "say that again" repeats and what "undo" goes back to."""
+    place = taken.place
+    spoken = tuple(action for action in taken.actions if isinstance(action, Tell | Read))
+    if spoken:
+        place = replace(place, said=spoken)
+    if intent.name != "talk.undo" and _changed(before, place):
+        place = replace(place, earlier=earlier_than(before))
+    return Step(place, taken.actions)
+
+
+def _changed(before: Place, after: Place) -> bool:
+    return (before.answers, before.manner, before.bookmarks) != (after.answers, after.manner, after.bookmarks)

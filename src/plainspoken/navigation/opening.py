@@ -1,0 +1,187 @@
+"""Opening links, pressing buttons, going back and forward."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from urllib.parse import unquote, urldefrag
+
+from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step, Stop, Visit, Why
+from plainspoken.navigation import labels, position
+from plainspoken.navigation.answering import ask_field
+from plainspoken.navigation.moving import to_node
+from plainspoken.navigation.sending import press_button
+from plainspoken.navigation.step import Handler, on_page, say, stay, tell
+from plainspoken.page.structure import items
+
+
+def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
+    """Do what a thing is for: follow a link, press a button, ask a field's question, go to anything else."""
+    node = page.nodes[index]
+    if node.role == "link":
+        return follow(intent, place, page, node)
+    if node.role == "button":
+        return press_button(place, page, node)
+    if node.role in labels.FIELD_ROLES and not node.disabled:
+        return ask_field(place, page, node)
+    return to_node(place, page, index)
+
+
+def follow(intent: Intent, place: Place, page: Page, link: Node) -> Step:
+    """Follow a link, first asking where answers would be left behind."""
+    scheme, _, rest = link.url.partition(":")
+    if scheme in ("tel", "mailto"):
+        return say(replace(place, mark=Mark(link.index)), f"open.{scheme}", name=unquote(rest.partition("?")[0]))
+    if not link.url or scheme == "javascript":
+        return say(place, "open.needs_script", name=link.name)
+    address, fragment = urldefrag(link.url)
+    if fragment and address == urldefrag(page.url)[0]:
+        return to_fragment(place, page, unquote(fragment))
+    if place.answers and intent.slot("sure") is None:
+        sure = replace(intent, slots=(*intent.slots, ("sure", 1)))
+        return stay(replace(place, question=Question("leave.answers", (sure,))), tell("leave.answers"))
+    return stay(replace(place, mark=Mark(link.index)), Visit(link.url))
+
+
+def to_fragment(place: Place, page: Page, fragment: str) -> Step:
+    """Go to the part of this page that a link points at."""
+    target = next((node for node in page.nodes if node.identifier == fragment), None)
+    if target is None and fragment in ("", "top"):
+        mark = position.top(page)
+    elif target is None:
+        return say(place, "open.no_part", name=fragment)
+    else:
+        mark = Mark(target.index)
+    block = position.block_here(page, mark)
+    end = block.end if block and block.end > mark.node else mark.node + 1
+    return stay(replace(place, mark=mark, finished=False), Read(mark, end, Reason.BROWSE))
+
+
+def open_label(intent: Intent, place: Place, page: Page) -> Step:
+    """Open what was named: a link first, then a button, then the site's own name for a page."""
+    said = intent.text("label")
+    actionable = labels.of_role(labels.LINK_ROLES, labels.PRESS_ROLES)
+    found = labels.matches(page, said, actionable)
+    alias = _alias(place, said)
+    exact = [i for i in found if labels.plain(page.nodes[i].name) == labels.plain(said)]
+    if alias and not exact:
+        return stay(place, Visit(alias))
+    if len(found) == 1:
+        return act_on(intent, place, page, found[0])
+    if found:
+        return choose_between(place, found)
+    field = labels.matches(page, said, labels.of_role(labels.FIELD_ROLES, frozenset({"heading"})))
+    return act_on(intent, place, page, field[0]) if field else say(place, "open.none", label=said)
+
+
+def open_label_anywhere(intent: Intent, place: Place) -> Step:
+    """Open what was named, by the site's own names alone where there is no page yet."""
+    if place.page is not None:
+        return open_label(intent, place, place.page)
+    alias = _alias(place, intent.text("label"))
+    return stay(place, Visit(alias)) if alias else say(place, "page.none")
+
+
+def choose_between(place: Place, found: tuple[int, ...]) -> Step:
+    """Ask which of several things with like names was meant."""
+    intents = tuple(Intent("open.node", (("node", index),)) for index in found[:9])
+    told = [tell("list.item", mark=Mark(i), number=n, thing=i) for n, i in enumerate(found[:9], 1)]
+    asked = replace(place, question=Question("choose.which", intents))
+    return stay(asked, tell("choose.which", count=len(found)), *told)
+
+
+def open_node(intent: Intent, place: Place, page: Page) -> Step:
+    """Open the thing with an index, as chosen from among several."""
+    index = intent.number("node")
+    return act_on(intent, place, page, index) if index is not None else say(place, "open.none", label="")
+
+
+def open_number(intent: Intent, place: Place, page: Page) -> Step:
+    """Open a thing by its number: in the list read last, or among the page's things of the kind named."""
+    number = intent.number("number") or 0
+    listing = place.listing
+    kind = intent.text("kind") or (listing.kind if listing else "link")
+    nodes = listing.nodes if listing and listing.kind == kind else items(page, kind)
+    if not 1 <= number <= len(nodes):
+        return say(place, "list.no_number", kind=kind, number=number, count=len(nodes))
+    return act_on(intent, place, page, nodes[number - 1])
+
+
+def open_that(intent: Intent, place: Place, page: Page) -> Step:
+    """Open what was being spoken: the thing itself, or the links of the sentence."""
+    actionable = labels.LINK_ROLES | labels.PRESS_ROLES | labels.FIELD_ROLES
+    if place.mark.node < len(page.nodes) and page.nodes[place.mark.node].role in actionable:
+        return act_on(intent, place, page, place.mark.node)
+    block = position.block_here(page, place.mark)
+    sentences = block.sentences[place.mark.sentence :][:1] if block else ()
+    spoken = dict.fromkeys(
+        run.node for sentence in sentences for run in sentence if page.nodes[run.node].role in actionable
+    )
+    found = tuple(spoken)
+    if not found:
+        return say(place, "open.nothing_there")
+    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, found)
+
+
+def press(intent: Intent, place: Place, page: Page) -> Step:
+    """Press the button that was named."""
+    said = intent.text("label")
+    found = labels.matches(page, said, labels.of_role(labels.PRESS_ROLES))
+    if not found:
+        return open_label(intent, place, page)
+    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, found)
+
+
+def back(intent: Intent, place: Place) -> Step:
+    """Go to the page before, to where the reading had got to on it."""
+    if not place.back:
+        return say(place, "go.no_back")
+    stop = place.back[-1]
+    return stay(place, Visit(stop.url, Why.BACK, stop.mark))
+
+
+def forward(intent: Intent, place: Place) -> Step:
+    """Go to the page that go back came from."""
+    if not place.forward:
+        return say(place, "go.no_forward")
+    stop = place.forward[-1]
+    return stay(place, Visit(stop.url, Why.FORWARD, stop.mark))
+
+
+def home(intent: Intent, place: Place) -> Step:
+    """Go to the site's start page."""
+    return stay(place, Visit(place.site.start, Why.START)) if place.site.start else say(place, "go.no_home")
+
+
+def reload(intent: Intent, place: Place, page: Page) -> Step:
+    """Fetch this page again."""
+    return stay(place, Visit(page.url, Why.AGAIN, place.mark))
+
+
+def leave(intent: Intent, place: Place) -> Step:
+    """Go to another site, after the person said yes to it."""
+    return stay(place, Visit(intent.text("url"), leave=True))
+
+
+def here(place: Place) -> Stop | None:
+    """This page as a stop to come back to."""
+    page = place.page
+    return Stop(page.url, page.title or page.url, place.mark) if page else None
+
+
+def _alias(place: Place, said: str) -> str:
+    wanted = labels.plain(said)
+    return next((url for phrase, url in place.site.aliases if labels.plain(phrase) == wanted), "")
+
+
+HANDLERS: dict[str, Handler] = {
+    "open.label": open_label_anywhere,
+    "open.number": on_page(open_number),
+    "open.that": on_page(open_that),
+    "open.node": on_page(open_node),
+    "press.label": on_page(press),
+    "go.back": back,
+    "go.forward": forward,
+    "go.home": home,
+    "go.reload": on_page(reload),
+    "go.leave": leave,
+}

@@ -1,0 +1,56 @@
+"""What is remembered about a person: pages they asked to keep, and nothing unasked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plainspoken.flow import Forget, Intent, Mark, Page, Place, Question, Step, Stop, Visit
+from plainspoken.navigation.step import Handler, on_page, say, stay, tell
+
+
+def known(intent: Intent, place: Place) -> Step:
+    """Say all that is kept about the person, and where."""
+    told = [tell("me.known", count=len(place.bookmarks))]
+    told += [tell("me.page", number=n, title=stop.title) for n, stop in enumerate(place.bookmarks, 1)]
+    return stay(place, *told, tell("me.nothing_else"))
+
+
+def forget(intent: Intent, place: Place) -> Step:
+    """Ask before everything is forgotten; with a yes, forget it."""
+    if intent.slot("sure") is None:
+        sure = Intent("me.forget", (("sure", 1),))
+        return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
+    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), heard="", question=None)
+    return stay(forgotten, Forget(), tell("me.forgotten"))
+
+
+def remember(intent: Intent, place: Place, page: Page) -> Step:
+    """Keep this page among the person's own."""
+    kept = tuple(stop for stop in place.bookmarks if stop.url != page.url)
+    stop = Stop(page.url, page.title or page.url, Mark(0))
+    return say(replace(place, bookmarks=(*kept, stop)), "me.remembered", title=stop.title, count=len(kept) + 1)
+
+
+def pages(intent: Intent, place: Place) -> Step:
+    """List the pages the person asked to keep."""
+    if not place.bookmarks:
+        return say(place, "me.no_pages")
+    told = [tell("me.page", number=n, title=stop.title) for n, stop in enumerate(place.bookmarks, 1)]
+    return stay(place, tell("me.pages", count=len(told)), *told, tell("me.how_to_open"))
+
+
+def open_page(intent: Intent, place: Place) -> Step:
+    """Open a kept page by its number."""
+    number = intent.number("number") or 0
+    if not 1 <= number <= len(place.bookmarks):
+        return say(place, "me.no_page", number=number, count=len(place.bookmarks))
+    return stay(place, Visit(place.bookmarks[number - 1].url))
+
+
+HANDLERS: dict[str, Handler] = {
+    "me.known": known,
+    "me.forget": forget,
+    "me.remember": on_page(remember),
+    "me.pages": pages,
+    "me.open": open_page,
+}

@@ -1,0 +1,111 @@
+"""The conversation itself: help, what was heard, never mind, undo, sleep, goodbye."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step
+from plainspoken.navigation.step import Handler, say, stay, tell
+
+PATIENCE = 3
+"""After so many misunderstandings in a row the assistant offers another way."""
+
+
+def help_here(intent: Intent, place: Place) -> Step:
+    """Say what is likeliest to be of use in this place."""
+    if place.question is not None:
+        return stay(place, tell("help.question"), tell("help.anywhere"))
+    return stay(place, tell("help.page" if place.page else "help.no_page"), tell("help.anywhere"))
+
+
+def commands(intent: Intent, place: Place) -> Step:
+    """Say what can be said, topic by topic."""
+    return say(place, "help.commands")
+
+
+def help_on(intent: Intent, place: Place) -> Step:
+    """Explain a command, or list a topic's commands; reading fills in the help line."""
+    wanted = intent.text("command") or intent.text("topic")
+    return say(place, "help.on", help=wanted)
+
+
+def reply(intent: Intent, place: Place) -> Step:
+    """Repeat the last answer."""
+    return stay(place, *place.said) if place.said else say(place, "talk.nothing_said")
+
+
+def heard(intent: Intent, place: Place) -> Step:
+    """Say what was heard last."""
+    return say(place, "talk.heard", heard=place.heard) if place.heard else say(place, "talk.nothing_heard")
+
+
+def never_mind(intent: Intent, place: Place) -> Step:
+    """Drop the question that is being asked."""
+    return say(replace(place, question=None), "talk.never_mind" if place.question else "talk.nothing_asked")
+
+
+def undo(intent: Intent, place: Place) -> Step:
+    """Go back to the place before the last command that changed it."""
+    if not place.earlier:
+        return say(place, "talk.nothing_to_undo")
+    before = place.earlier[-1]
+    restored = replace(before, earlier=place.earlier[:-1], heard=place.heard)
+    title = restored.page.title if restored.page else restored.site.name
+    return say(restored, "talk.undone", title=title)
+
+
+def yes(intent: Intent, place: Place) -> Step:
+    """Without a question there is nothing to say yes to."""
+    return say(place, "talk.nothing_asked")
+
+
+def no(intent: Intent, place: Place) -> Step:
+    """Take no for an answer: drop the question."""
+    return never_mind(intent, place)
+
+
+def sleep(intent: Intent, place: Place) -> Step:
+    """Stop listening to all but "wake up"."""
+    return say(replace(place, asleep=True), "talk.asleep")
+
+
+def wake(intent: Intent, place: Place) -> Step:
+    """Listen again."""
+    return say(replace(place, asleep=False), "talk.awake")
+
+
+def goodbye(intent: Intent, place: Place) -> Step:
+    """End the conversation."""
+    return stay(place, tell("talk.goodbye"), Quit())
+
+
+def not_understood(meant: NotUnderstood, place: Place) -> Step:
+    """Say what was heard and offer what was likeliest meant; after three failures, another way altogether."""
+    failed = replace(place, failures=place.failures + 1)
+    told = [tell("not_understood.heard", heard=meant.heard)] if meant.heard else [tell("not_understood.nothing")]
+    if failed.failures >= PATIENCE:
+        return stay(replace(failed, failures=0), *told, tell("not_understood.tack"))
+    if not meant.suggestions:
+        return stay(failed, *told, tell("not_understood.help"))
+    asked = replace(failed, question=Question("did_you_mean", meant.suggestions))
+    words = [suggestion.heard for suggestion in meant.suggestions]
+    if len(words) == 1:
+        return stay(asked, *told, tell("did_you_mean", suggestion=words[0]))
+    options = [tell("did_you_mean.option", number=number, suggestion=word) for number, word in enumerate(words, 1)]
+    return stay(asked, *told, tell("did_you_mean.which"), *options)
+
+
+HANDLERS: dict[str, Handler] = {
+    "talk.help": help_here,
+    "talk.commands": commands,
+    "talk.help_on": help_on,
+    "talk.reply": reply,
+    "talk.heard": heard,
+    "talk.never_mind": never_mind,
+    "talk.undo": undo,
+    "talk.yes": yes,
+    "talk.no": no,
+    "talk.sleep": sleep,
+    "talk.wake": wake,
+    "talk.quit": goodbye,
+}
