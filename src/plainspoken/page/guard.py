@@ -1,0 +1,46 @@
+"""Markup made harmless for the parser: what grows with the square of its size is cut short.
+
+lexbor compares each attribute of a tag with all before it, and looks through all open elements at many tags, so that a
+page of one megabyte made for the purpose would hold it for minutes. No page made for people comes near these bounds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+MOST_ATTRIBUTES = 1_000
+MOST_OPEN = 2_000
+
+_ATTRIBUTE = r"""[\s/]++=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?+[^\s>]*+))?+"""
+_NEVER_OPEN = frozenset({"br", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "option", "p", "td", "th", "tr"})
+_START_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?P<rest>(?:{_ATTRIBUTE})*+)")
+_TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
+
+
+def tamed(text: str) -> str:
+    """Give markup without the attributes beyond a tag's first 1,000 and without nesting beyond 2,000 of one name.
+
+    All other markup comes back as it was; the words of the page are kept in any case.
+    """
+    crowded = [found.span("rest") for found in _START_TAG.finditer(text) if found["rest"]]
+    for start, end in reversed(crowded):
+        text = text[:start] + text[end:]
+    if text.count("<") - text.count("</") > MOST_OPEN:
+        text = _shallow(text)
+    return text
+
+
+def _shallow(text: str) -> str:
+    """Make a void `<wbr>` of each start tag that would be the 2,001st open of its name, counting crudely."""
+    opened: Counter[str] = Counter()
+
+    def keep(found: re.Match[str]) -> str:
+        name = found[2].lower()
+        if found[1]:
+            opened[name] = max(0, opened[name] - 1)
+        elif name not in _NEVER_OPEN:
+            opened[name] += 1
+        return "<wbr" if opened[name] > MOST_OPEN and not found[1] else found[0]
+
+    return _TAG.sub(keep, text)
