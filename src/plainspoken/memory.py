@@ -1,0 +1,146 @@
+"""What is kept about a person: the pages that they asked to remember, and the place where they left off. Nothing else.
+
+One file in the platform's own folder, readable by its owner only. Answers given to forms are not kept here, nor
+anywhere: that waits until they can be encrypted.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import tempfile
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import TypeAdapter, ValidationError
+
+from plainspoken.flow import Mark, Stop, Tell, Trouble
+
+FILE = "memory.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Where a conversation was left: the site's name and the stop on its way."""
+
+    site: str
+    stop: Stop
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """All that is kept."""
+
+    bookmarks: tuple[Stop, ...] = ()
+    left: Left | None = None
+
+
+class Memory:
+    """The memory in a folder that is its own, by default the platform's; what it holds is read anew each time."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or user_data_path("plainspoken", appauthor=False) / "memory"
+
+    def kept(self) -> Kept | Trouble:
+        """All that is kept; a file that cannot be read is put aside, and told of as "memory.broken" this once."""
+        file = self.folder / FILE
+        try:
+            return TypeAdapter(Kept).validate_json(file.read_bytes())
+        except FileNotFoundError:
+            return Kept()
+        except ValidationError:
+            return self._put_aside(file)
+        except OSError as problem:
+            return _trouble("memory.unreadable", file, problem)
+
+    def remember(self, stop: Stop) -> Trouble | None:
+        """Keep a page among the bookmarks, newest last; a page that is there already takes its new place in them."""
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        others = tuple(each for each in kept.bookmarks if each.url != stop.url)
+        return self._write(replace(kept, bookmarks=(*others, stop)))
+
+    def drop(self, url: str) -> Trouble | None:
+        """Take a page out of the bookmarks."""
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        return self._write(replace(kept, bookmarks=tuple(each for each in kept.bookmarks if each.url != url)))
+
+    def leave(self, site: str, stop: Stop) -> Trouble | None:
+        """Keep the place to resume at, instead of the one before.
+
+        Without the query of its address, where answers to forms stand; the page's beginning, where that changes it.
+        """
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        address, question_mark, _ = stop.url.partition("?")
+        here = Stop(address, stop.title, Mark(0)) if question_mark else stop
+        return self._write(replace(kept, left=Left(site, here)))
+
+    def known(self) -> tuple[Tell, ...] | Trouble:
+        """What is known about the person, as replies to be told one after another."""
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        told: list[Tell] = []
+        if kept.bookmarks:
+            titles = ", ".join(stop.title or stop.url for stop in kept.bookmarks)
+            told.append(Tell("memory.bookmarks", (("count", len(kept.bookmarks)), ("titles", titles))))
+        if kept.left:
+            title = kept.left.stop.title or kept.left.stop.url
+            told.append(Tell("memory.left", (("site", kept.left.site), ("title", title))))
+        return (*told, Tell("memory.nothing_else" if told else "memory.nothing"))
+
+    def forget(self) -> Trouble | None:
+        """Remove all that is kept, with files that were put aside and the folder; None once they are gone."""
+        try:
+            shutil.rmtree(self.folder)
+        except FileNotFoundError:
+            return None
+        except OSError as problem:
+            return _trouble("memory.not_forgotten", self.folder, problem)
+        return None
+
+    def _write(self, kept: Kept) -> Trouble | None:
+        """Write all or nothing: a new file beside the old one, then put in its place."""
+        file = self.folder / FILE
+        text = TypeAdapter(Kept).dump_json(kept, indent=1)
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(
+                prefix=".", suffix=".new", dir=self.folder
+            )  # readable by its owner only
+            try:
+                with os.fdopen(descriptor, "wb") as new:
+                    new.write(text)
+                    new.flush()
+                    os.fsync(new.fileno())
+                Path(name).replace(file)
+            except BaseException:
+                with contextlib.suppress(OSError):
+                    Path(name).unlink()
+                raise
+        except OSError as problem:
+            return _trouble("memory.unwritable", file, problem)
+        return None
+
+    def _put_aside(self, file: Path) -> Trouble:
+        """Keep a broken file under a name of its own, so that nothing in it is lost and the next start is clean."""
+        number = 1
+        while (aside := file.with_name(f"memory.broken-{number}.json")).exists():
+            number += 1
+        try:
+            file.rename(aside)
+        except OSError as problem:
+            return _trouble("memory.unreadable", file, problem)
+        return Trouble("memory.broken", (("file", str(aside)),))
+
+
+def _trouble(key: str, file: Path, problem: OSError) -> Trouble:
+    """A trouble with a file, and why."""
+    return Trouble(key, (("file", str(file)), ("reason", problem.strerror or str(problem))))
