@@ -1,0 +1,101 @@
+"""Putting the council's site together."""
+
+from __future__ import annotations
+
+import datetime
+import secrets
+
+from flask import Flask, Response
+from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
+
+from .. import faults as misbehaviour
+from . import contents
+from .bin_day import BinDay
+from .closing import closing
+from .cookies import CookieChoice
+from .feedback import Feedback
+from .missed_bin import MissedBin
+from .potholes import PotholeReport
+from .reports import Reports
+from .search import SearchPage
+from .views import Views, english_date
+
+ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /test/\n"
+HEADERS = {
+    # The site must work without any script: GOV.UK's own one line of it is forbidden along with the rest.
+    "Content-Security-Policy": "default-src 'self'; script-src 'none'; frame-ancestors 'none'; base-uri 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+}
+
+
+def create(today: datetime.date | None = None, *, faults: bool = False, secret: str | None = None) -> Flask:
+    """Anytown Council as a Flask application.
+
+    `today` is the date that bin days and reports go by (the computer's own, day by day, where it is None);
+    `faults` mounts the misbehaving pages of demo/faults.py; `secret` signs the cookies (a new one each time if None).
+    Reference numbers count up from the same number in every new application, so that a scripted session repeats.
+    """
+    application = Flask(__name__)
+    application.config.update(
+        SECRET_KEY=secret or secrets.token_hex(32),
+        SESSION_COOKIE_NAME="anytown_session",
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=1024 * 1024,
+    )
+    _set_up_templates(application)
+    _add_pages(application, today)
+    _add_answers(application)
+    closing(application)
+    if faults:
+        misbehaviour.add_to(application)
+    return application
+
+
+def _set_up_templates(application: Flask) -> None:
+    # The GOV.UK macros read options that were never given (params.legend.html), which only a chainable undefined allows.
+    application.jinja_options = {"undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
+    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
+    own = application.jinja_loader
+    application.jinja_loader = ChoiceLoader([loader for loader in (own, govuk) if loader])  # type: ignore[method-assign,assignment]
+    application.jinja_env.filters["english_date"] = english_date
+
+
+def _add_pages(application: Flask, today: datetime.date | None) -> None:
+    def clock() -> datetime.date:
+        return today or datetime.date.today()
+
+    content = contents.load()
+    views = Views(content)
+    reports = Reports()
+    for handler in (
+        BinDay(views, content, clock),
+        MissedBin(views, reports, clock),
+        PotholeReport(views, content, reports),
+        Feedback(views),
+        CookieChoice(views),
+        SearchPage(views, content),
+    ):
+        handler.add_to(application)
+    views.add_to(application)
+
+
+def _add_answers(application: Flask) -> None:
+    application.add_url_rule(
+        "/robots.txt", "robots", lambda: Response(ROBOTS, content_type="text/plain; charset=utf-8")
+    )
+    application.add_url_rule("/favicon.ico", "favicon", lambda: application.send_static_file("icon.svg"))
+    application.add_url_rule("/test/error", "error", _raise)
+    application.after_request(_add_headers)
+
+
+def _raise() -> Response:
+    raise RuntimeError("this page always fails, for tests")
+
+
+def _add_headers(response: Response) -> Response:
+    for name, value in HEADERS.items():
+        response.headers.setdefault(name, value)
+    if response.mimetype == "text/html":
+        response.headers.setdefault("Cache-Control", "no-store")
+    return response
