@@ -1,0 +1,121 @@
+"""What a page says about a control besides its label: the hint, the error, the question that its group asks.
+
+GOV.UK writes hints and errors as elements named by aria-describedby, with ids that end in -hint and -error; older pages
+put them inside the label or the legend, or only in the error summary at the top.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import Script, Stylesheet
+
+from plainspoken.flow import Node
+
+_ERROR_PREFIX = re.compile(r"^(?:error|gwall|there is a problem)\s*:\s*", re.IGNORECASE)
+_ERROR_CLASS = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid)(?:$|[\s_-])", re.IGNORECASE)
+_HINT_CLASS = re.compile(r"(?:^|[\s_-])(?:hint|help|help-block|helper-text)(?:$|[\s_-])", re.IGNORECASE)
+_GROUP_ROLES = frozenset({"group", "radiogroup"})
+_CHOICES = frozenset({"radio", "checkbox"})
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The words about a control: its group's question, its hint, its error."""
+
+    group: str = ""
+    hint: str = ""
+    error: str = ""
+
+
+class Explainer:
+    """Finds the words about each control of one page."""
+
+    def __init__(self, soup: BeautifulSoup, nodes: Mapping[str, Node]) -> None:
+        self._nodes = nodes
+        self._by_identifier: dict[str, Tag] = {}
+        self._labels: dict[str, Tag] = {}
+        self._summary: dict[str, str] = {}
+        for element in soup.find_all(id=True):
+            self._by_identifier.setdefault(str(element["id"]), element)
+        for label in soup.find_all("label", attrs={"for": True}):
+            self._labels.setdefault(str(label["for"]), label)
+        for link in soup.find_all("a", href=re.compile("^#.")):
+            if any("error-summary" in str(parent.get("class") or "") for parent in link.parents):
+                self._summary.setdefault(str(link["href"])[1:], words(link))
+
+    def explain(self, control: Tag, kind: str, paths: Mapping[int, str]) -> Explanation:
+        """The words about a control; radios and checkboxes in a group bear the group's hint, not their own."""
+        around = self._group(control, paths)
+        group = self._group_name(around, paths) if around is not None else ""
+        own_hint, own_error = self._described(control)
+        hint, error = self._described(around) if around is not None and group else ("", "")
+        if not (kind in _CHOICES and group):
+            hint = own_hint or hint
+        error = own_error or error or self._summary.get(str(control.get("id") or ""), "")
+        return Explanation(group, hint, _ERROR_PREFIX.sub("", error))
+
+    def _group(self, control: Tag, paths: Mapping[int, str]) -> Tag | None:
+        """The nearest group around a control that has a name."""
+        for parent in control.parents:
+            is_group = parent.name == "fieldset" or parent.get("role") in _GROUP_ROLES
+            if is_group and self._group_name(parent, paths):
+                return parent
+        return None
+
+    def _group_name(self, group: Tag, paths: Mapping[int, str]) -> str:
+        node = self._nodes.get(paths.get(id(group), ""))
+        if node is not None and node.name:
+            return node.name
+        legend = group.find("legend", recursive=False)
+        return words(legend) if isinstance(legend, Tag) else ""
+
+    def _described(self, element: Tag) -> tuple[str, str]:
+        """The hint and the error of a control or a group."""
+        hints: list[str] = []
+        errors: list[str] = []
+        for about in self._about(element):
+            text = words(about)
+            if text:
+                (errors if _is_error(about) else hints).append(text)
+        return " ".join(hints), " ".join(errors)
+
+    def _about(self, element: Tag) -> Iterator[Tag]:
+        named = str(element.get("aria-describedby") or "").split()
+        if element.get("aria-invalid", "false") not in ("", "false"):
+            named += str(element.get("aria-errormessage") or "").split()
+        seen = {
+            identifier: self._by_identifier[identifier] for identifier in named if identifier in self._by_identifier
+        }
+        yield from seen.values()
+        label = self._labels.get(str(element.get("id") or ""))
+        legend = element.find("legend", recursive=False) if element.name == "fieldset" else label
+        if isinstance(legend, Tag):
+            yield from (inner for inner in legend.find_all(class_=True) if _is_error(inner) or _is_hint(inner))
+
+
+def words(element: Tag) -> str:
+    """An element's words with single spaces, those of scripts and style sheets left out."""
+    texts = (
+        text
+        for text in element.descendants
+        if isinstance(text, NavigableString) and not isinstance(text, (Script, Stylesheet))
+    )
+    return " ".join("".join(texts).split())
+
+
+def _is_error(element: Tag) -> bool:
+    identifier, classes = str(element.get("id") or ""), _classes(element)
+    return identifier.endswith("-error") or bool(_ERROR_CLASS.search(classes)) or element.get("role") == "alert"
+
+
+def _is_hint(element: Tag) -> bool:
+    return bool(_HINT_CLASS.search(_classes(element)))
+
+
+def _classes(element: Tag) -> str:
+    classes = element.get("class") or ""
+    return classes if isinstance(classes, str) else " ".join(classes)
