@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from plainspoken.documents import Document, DocumentError, Fault, validated
 from plainspoken.flow import Intent, Values
 from plainspoken.intent.entries import CommandEntry, CommandsFile, TopicEntry
-from plainspoken.intent.normal import key, normal
+from plainspoken.intent.normal import key, key_of_normal, normal
+from plainspoken.intent.sounds import sounded
 from plainspoken.intent.templates import TemplateError, Templates
 
 SLOTS = ("number", "level", "ordinal", "topic", "label", "option", "text", "query")
@@ -24,6 +25,7 @@ class Phrase:
     """Words that are a command as they stand."""
 
     words: str
+    key: str
     intent: Intent
 
 
@@ -60,7 +62,7 @@ class Command:
 
 @dataclass(frozen=True, slots=True)
 class Commands:
-    """All commands of a language, ready to be matched."""
+    """All commands of a language, ready to be matched; `keys` and `sounds` are those of each guessable phrase."""
 
     by_name: Mapping[str, Command]
     topics: Mapping[str, TopicEntry]
@@ -68,6 +70,9 @@ class Commands:
     by_key: Mapping[str, Intent]
     patterns: Mapping[str, tuple[Pattern, ...]]
     topic_names: Mapping[str, str]
+    guessable: tuple[Phrase, ...] = ()
+    keys: tuple[str, ...] = ()
+    sounds: tuple[str, ...] = ()
 
     def phrase(self, words: str) -> Intent | None:
         """The command that some words are as they stand, or None."""
@@ -86,7 +91,7 @@ class Commands:
         return found.name if isinstance(found, Intent) else found or ""
 
 
-def read(document: Document) -> Commands:
+def load(document: Document) -> Commands:
     """Build the commands from their document; raises DocumentError with a line for each thing that is wrong."""
     return _Reader(document, validated(document, CommandsFile)).commands()
 
@@ -112,7 +117,13 @@ class _Reader:
         by_name = {name: self.command(name, entry, templates) for name, entry in self.file.commands.items()}
         by_key = self.keyed(by_name)
         commands = Commands(
-            by_name, self.file.topics, self.file.careful, by_key, _by_first_word(by_name), self.topic_names()
+            by_name,
+            self.file.topics,
+            self.file.careful,
+            by_key,
+            _by_first_word(by_name),
+            self.topic_names(),
+            *_guessable(by_name, by_key),
         )
         for name, command in by_name.items():
             self.check(name, command, commands)
@@ -138,7 +149,7 @@ class _Reader:
             before, brace, rest = words.partition("{")
             if not brace:
                 spoken = normal(words)
-                phrases.setdefault(spoken, Phrase(spoken, Intent(name, values)))
+                phrases.setdefault(spoken, Phrase(spoken, key_of_normal(spoken), Intent(name, values)))
                 continue
             slot, _, after = rest.partition("}")
             if slot not in SLOTS or "{" in after:
@@ -160,7 +171,7 @@ class _Reader:
         found: dict[str, Intent] = {}
         phrases = [phrase for command in by_name.values() for phrase in command.phrases]
         for phrase in sorted(phrases, key=lambda each: len(each.intent.slots)):
-            other = found.setdefault(key(phrase.words), phrase.intent)
+            other = found.setdefault(phrase.key, phrase.intent)
             if other != phrase.intent and len(other.slots) == len(phrase.intent.slots):
                 message = f"'{phrase.words}' is said for {other.name} already: keep it in one of them"
                 self.faults.append(self.document.fault(("commands", phrase.intent.name, "sentences"), message))
@@ -184,6 +195,23 @@ class _Reader:
             pattern.name == name for pattern, _ in commands.fitting(example)
         ):
             self.faults.append(self.document.fault((*path, "example"), "is none of the command's sentences"))
+
+
+def _guessable(
+    by_name: Mapping[str, Command], by_key: Mapping[str, Intent]
+) -> tuple[tuple[Phrase, ...], tuple[str, ...], tuple[str, ...]]:
+    """The phrases that may be guessed from near words, their keys, and how each sounds."""
+    phrases = tuple(
+        phrase
+        for command in by_name.values()
+        if not command.entry.exact
+        for phrase in command.phrases
+        if by_key[phrase.key] == phrase.intent
+    )
+    words = {word for phrase in phrases for word in phrase.words.split()}
+    sounds = {word: sounded(word) for word in words}
+    spoken = tuple("".join(sounds[word] for word in phrase.words.split()) for phrase in phrases)
+    return phrases, tuple(phrase.key for phrase in phrases), spoken
 
 
 def _by_first_word(by_name: Mapping[str, Command]) -> dict[str, tuple[Pattern, ...]]:

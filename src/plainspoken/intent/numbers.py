@@ -19,6 +19,8 @@ IRREGULAR |= {"twelve": "twelfth"}
 SMALL = {word: number for number, word in enumerate(ONES)} | {"oh": 0, "nought": 0, "nil": 0}
 ROUND = {word: 10 * number for number, word in enumerate(TENS) if word}
 LIMIT = 999_999
+MISHEARD = {"won": "one", "to": "two", "too": "two", "free": "three", "tree": "three", "for": "four", "fore": "four"}
+MISHEARD |= {"sick": "six", "sicks": "six", "ate": "eight", "tin": "ten"}
 
 
 def ordinal_word(word: str) -> str:
@@ -83,6 +85,11 @@ def number_of(words: str, *, ordinal: bool = False) -> int | None:
             return None
         tokens[-1] = CARDINAL_OF[tokens[-1]]
     return _cardinal(tokens)
+
+
+def misheard(words: str) -> int | None:
+    """The number that words were likely meant for, where a number belongs: "free" is 3, "to" is 2."""
+    return number_of(" ".join(MISHEARD.get(word, word) for word in words.split()))
 
 
 def _cardinal(tokens: Sequence[str]) -> int | None:

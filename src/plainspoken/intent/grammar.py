@@ -1,0 +1,222 @@
+"""What may be said now: the phrases that a recogniser is to listen for.
+
+Fewer phrases are heard better, so each part has its share: a command that makes no sense here keeps its first
+sentence only (so that it can be answered), kinds of things are those of the page, and names come main content first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice
+
+from plainspoken.flow import Grammar, Mode, Place
+from plainspoken.intent.answers import WRITTEN
+from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
+from plainspoken.intent.numbers import FIRST_TEN, ordinal_of, words_of
+from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, vocabulary
+
+Knows = Callable[[str], bool]
+
+PHRASES_ALLOWED = 1000
+NAMED_ALLOWED = 420
+NUMBERED_ALLOWED = 160
+SENTENCES_OF_A_KIND = 2
+NUMBERS_ALLOWED = 60
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+NATO = (
+    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
+    "sierra tango uniform victor whiskey x-ray yankee zulu"
+)
+SPELLING_SIGNS = "hyphen dash apostrophe space dot at capital double triple"
+MONTHS = "january february march april may june july august september october november december"
+YES_NO = ("talk.yes", "talk.no")
+
+
+def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
+    """The phrases that make sense in a place, normalised, each once, at most about 1,000.
+
+    `knows` tells whether the recogniser can hear a word: what has one it cannot is left out (a number reaches it).
+    """
+    if place.mode is Mode.DICTATION:
+        return Grammar((), Mode.DICTATION)
+    phrases: Iterable[str]
+    if place.mode is Mode.SPELLING:
+        phrases = chain(_spelling(), _universal(commands))
+    elif place.mode is Mode.ANSWER:
+        phrases = chain(_answers(place, commands), _universal(commands, short=False))
+    else:
+        phrases = _commanding(place, commands)
+    return Grammar(tuple(islice(_known(phrases, knows), PHRASES_ALLOWED)), place.mode)
+
+
+def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:
+    """The phrases all of whose words the recogniser knows, each once."""
+    seen: set[str] = set()
+    words: dict[str, bool] = {}
+    for phrase in phrases:
+        if phrase in seen:
+            continue
+        seen.add(phrase)
+        for word in phrase.split():
+            if word not in words:
+                words[word] = knows(word)
+            if not words[word]:
+                break
+        else:
+            yield phrase
+
+
+def _commanding(place: Place, commands: Commands) -> Iterator[str]:
+    """Commands, then names, then numbers, each within its share."""
+    names = vocabulary(place)
+    kinds = _kinds(place)
+    for command in commands.by_name.values():
+        if command.name not in YES_NO:
+            yield from _sentences(command, place, kinds)
+    yield from islice(_named(names, commands), NAMED_ALLOWED)
+    yield from islice(_numbered(place, commands, kinds), NUMBERED_ALLOWED)
+
+
+def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterator[str]:
+    """A command's phrases that make sense here, its first where it makes none."""
+    fits = _fits(command.entry.needs, place)
+    plain = [phrase for phrase in command.phrases if not phrase.intent.slots]
+    yield from (phrase.words for phrase in (plain if fits else plain[:1]))
+    of_kind: dict[str, int] = {}
+    for phrase in command.phrases:
+        kind = phrase.intent.text("kind")
+        if kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
+            of_kind[kind] = of_kind.get(kind, 0) + 1
+            yield phrase.words
+
+
+def _fits(needs: str, place: Place) -> bool:
+    """Whether a place has what a command needs."""
+    page = place.page
+    if needs == "question":
+        return place.question is not None
+    if needs == "listing":
+        return place.listing is not None
+    if not needs or page is None:
+        return not needs
+    if needs == "form":
+        return any(control.kind != "hidden" for form in page.forms for control in form.controls if not form.search)
+    return needs == "page" or any(node.role == needs for node in page.nodes)
+
+
+ROLE_OF_KIND = {"listitem": "item", "img": "image", "disclosure": "button", "row": "table"}
+FIELDS = frozenset({"textbox", "searchbox", "combobox", "listbox", "spinbutton", "checkbox", "radio", "slider"})
+LANDMARKS = frozenset({"banner", "navigation", "main", "contentinfo", "complementary", "search", "region"})
+
+
+def _kinds(place: Place) -> dict[str, int]:
+    """The kinds of things that the page has, and how many of each."""
+    counts: dict[str, int] = {}
+    for node in place.page.nodes if place.page else ():
+        role = node.role
+        kind = "field" if role in FIELDS else "landmark" if role in LANDMARKS else ROLE_OF_KIND.get(role, role)
+        counts[kind] = counts.get(kind, 0) + 1
+    if counts:
+        counts |= {"section": counts.get("heading", 0) or 1, "paragraph": counts.get("paragraph", 1)}
+    return counts
+
+
+def _named(names: Vocabulary, commands: Commands) -> Iterator[str]:
+    """The names of the place in their commands: alone and with the verb first, then in other commands."""
+    verbs = {name: _verbs(commands.by_name.get(name)) for name in ("open.label", "press.label", "move.to", "form.tick")}
+    choose, search = _verbs(commands.by_name.get("form.choose")), _verbs(commands.by_name.get("search.for"))
+    yield from (_short(name) for name in names.topics)
+    for name in (*names.labels, *names.headings):
+        yield _short(name)
+    for name in (*names.options, *names.boxes, *names.fields):
+        yield _short(name)
+        yield from (
+            p.filled(_short(name)) for p in (choose if name.role in ("radio", "option") else verbs["form.tick"])
+        )
+    for name in names.labels:
+        pressed = name.role == "button"
+        yield from (p.filled(_short(name)) for p in verbs["press.label" if pressed else "open.label"])
+    for name in (*names.headings, *names.fields, *names.labels):
+        yield from (p.filled(_short(name)) for p in verbs["move.to"])
+    for name in names.topics:
+        yield from (p.filled(_short(name)) for p in search)
+
+
+def _verbs(command: Command | None) -> tuple[Pattern, ...]:
+    """A command's first pattern, which is how its names are listened for."""
+    return command.patterns[:1] if command else ()
+
+
+def _short(name: Name) -> str:
+    """What a person says of a long name: how it begins."""
+    return " ".join(name.words.split()[:WORDS_SPOKEN])
+
+
+def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterator[str]:
+    """Numbers as far as the page has things to number."""
+    listed = len(place.listing.nodes) if place.listing else 0
+    limits = {"heading": kinds.get("heading", 0), "link": kinds.get("link", 0), "row": kinds.get("table", 0)}
+    most = min(max(listed, limits["link"], 9), NUMBERS_ALLOWED)
+    for name, limit in (
+        ("open.number", most),
+        ("move.heading_number", min(limits["heading"], 30)),
+        ("move.next_level", 6 if limits["heading"] else 0),
+        ("table.row_number", min(limits["row"], 20)),
+        ("me.open", min(len(place.bookmarks), 9)),
+    ):
+        for pattern in _numbering(commands.by_name.get(name)):
+            yield from (pattern.filled(words_of(number)) for number in range(1, limit + 1))
+
+
+def _numbering(command: Command | None) -> Iterator[Pattern]:
+    """The patterns of a command that are listened for with numbers: its first, and its first about links."""
+    patterns = [p for p in (command.patterns if command else ()) if p.slot in ("number", "level")]
+    yield from [p for p in patterns if p.values == (("kind", "link"),)][:1]
+    yield from [p for p in patterns if not p.values and p.before == "number "] or [p for p in patterns if not p.values][
+        :1
+    ]
+
+
+def _answers(place: Place, commands: Commands) -> Iterator[str]:
+    """What answers the question that waits."""
+    controls, question = asked(place), place.question
+    if controls and controls[0].kind in WRITTEN:
+        yield from (words_of(number) for number in range(100))
+        yield from (ordinal_of(number) for number in range(1, 32))
+        yield from (*FIRST_TEN, "oh", "double", *MONTHS.split())
+        return
+    names = vocabulary(place).options if controls else ()
+    yield from (_short(name) for name in names)
+    for pattern in _verbs(commands.by_name.get("form.choose")):
+        yield from (pattern.filled(_short(name)) for name in names)
+    intents = question.intents if question else ()
+    yield from (intent.heard for intent in intents if intent.heard)
+    count = min(len(names) or len(intents), NUMBERS_ALLOWED)
+    for number in range(1, count + 1 if count > 1 else 1):
+        yield from (words_of(number), f"option {words_of(number)}", f"number {words_of(number)}")
+        yield f"the {ordinal_of(number)} one"
+    if not names:
+        yield from (phrase.words for name in YES_NO for phrase in _phrases(commands, name))
+    if question and question.request is not None:
+        yield from (phrase.words for phrase in _phrases(commands, "form.confirm"))
+
+
+def _phrases(commands: Commands, name: str) -> Iterable[Phrase]:
+    command = commands.by_name.get(name)
+    return command.phrases if command else ()
+
+
+def _universal(commands: Commands, *, short: bool = True) -> Iterator[str]:
+    """The commands that work everywhere; not `short`: without single words of the voice ("slower" is near "no")."""
+    for command in commands.by_name.values():
+        if command.entry.universal:
+            for phrase in command.phrases:
+                if short or command.entry.topic != "speech" or " " in phrase.words:
+                    yield phrase.words
+
+
+def _spelling() -> Iterator[str]:
+    """Letters, the words that stand for them, digits and signs."""
+    yield from NATO.split()
+    yield from LETTERS
+    yield from (*FIRST_TEN, "oh", *SPELLING_SIGNS.split())

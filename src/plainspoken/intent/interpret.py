@@ -1,0 +1,77 @@
+"""From a transcript to what it means here: strictly a command, else surely near one, else not understood.
+
+How sure a recogniser must be: below IGNORED the sound is taken for noise and nothing was said; below UNSURE it may not
+send, delete or end anything and nothing near is guessed, only suggested. One that gives no confidence says 1.
+"""
+
+from __future__ import annotations
+
+from plainspoken.flow import Intent, NotUnderstood, Place, Transcript
+from plainspoken.intent.answers import chosen, free, is_free, options
+from plainspoken.intent.commands import Commands
+from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
+from plainspoken.intent.normal import normal
+from plainspoken.intent.strict import Setting, missing, strictly
+from plainspoken.intent.vocabulary import vocabulary
+
+IGNORED = 0.1
+UNSURE = 0.4
+UNKNOWN_WORDS = ("[unk]", "<unk>", "[noise]", "<noise>", "<sil>", "++noise++")
+LONGEST = 500
+"""Letters of what was heard that are looked at; nobody says a longer command."""
+
+
+def interpret(transcript: Transcript, place: Place, commands: Commands) -> Intent | NotUnderstood:
+    """What a transcript means in a place; never raises for any transcript.
+
+    The recogniser's alternatives are tried for a strict command only. NotUnderstood("") is noise or silence.
+    """
+    heard = _heard(transcript)
+    if not heard or transcript.confidence < IGNORED:
+        return NotUnderstood("")
+    setting = Setting(place, commands, vocabulary(place))
+    if place.asleep:
+        return _awake(heard, setting)
+    if is_free(setting):
+        return free(heard[0], setting)
+    for text in heard:
+        meant = chosen(text, setting) or strictly(text, setting)
+        if meant and not (transcript.confidence < UNSURE and _exact(meant, commands)):
+            return meant
+    return _near(heard[0], transcript.confidence, setting)
+
+
+def _near(text: str, confidence: float, setting: Setting) -> Intent | NotUnderstood:
+    """What words that are no command are near."""
+    words = normal(text)
+    choose = setting.commands.by_name["form.choose"].patterns[0]
+    near_options = sorted(closest(words, options(setting), choose), key=lambda guess: -guess.score)
+    if near_options:
+        return NotUnderstood(text, tuple(guess.intent for guess in near_options[:SUGGESTIONS]))
+    found = nearest(text, setting)
+    if isinstance(found, Intent):
+        return found if confidence >= UNSURE else NotUnderstood(text, (Intent(found.name, found.slots, words),))
+    return found if found.suggestions else missing(words, text, setting) or found
+
+
+def _heard(transcript: Transcript) -> tuple[str, ...]:
+    """What was heard and its alternatives, without the marks for unknown words, each once."""
+    texts = []
+    for text in (transcript.text, *transcript.alternatives):
+        words = [word for word in text[:LONGEST].split() if word.lower() not in UNKNOWN_WORDS]
+        texts.append(" ".join(words))
+    return tuple(dict.fromkeys(text for text in texts if normal(text))) if texts[0] else ()
+
+
+def _awake(heard: tuple[str, ...], setting: Setting) -> Intent | NotUnderstood:
+    """While asleep, only what wakes is a command."""
+    for text in heard:
+        phrase = setting.commands.phrase(text)
+        if phrase and phrase.name == "talk.wake":
+            return Intent(phrase.name, phrase.slots, text)
+    return NotUnderstood(heard[0])
+
+
+def _exact(intent: Intent, commands: Commands) -> bool:
+    command = commands.by_name.get(intent.name)
+    return command is not None and command.entry.exact

@@ -1,0 +1,157 @@
+"""The words that a place adds to the commands: what its page's links, headings, fields and options are called."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from plainspoken.flow import Control, Node, Page, Place
+from plainspoken.intent.normal import key_of_normal, normal
+
+OPENED = frozenset({"link", "disclosure", "tab", "menuitem", "alias"})
+PRESSED = frozenset({"button"})
+WORDS_SPOKEN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What something is called: as the page writes it, as it is said, its role and node (-1 for an alias)."""
+
+    label: str
+    words: str
+    role: str
+    node: int = -1
+    main: bool = False
+    keys: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """All the names of a place, main content first; `labels` opens or is pressed, `topics` are the site's aliases."""
+
+    labels: tuple[Name, ...] = ()
+    headings: tuple[Name, ...] = ()
+    fields: tuple[Name, ...] = ()
+    options: tuple[Name, ...] = ()
+    boxes: tuple[Name, ...] = ()
+    topics: tuple[Name, ...] = ()
+
+    @property
+    def everything(self) -> tuple[Name, ...]:
+        """All names, what acts first."""
+        return (*self.labels, *self.headings, *self.options, *self.boxes, *self.fields)
+
+
+def vocabulary(place: Place) -> Vocabulary:
+    """Gather the names that a place gives: its page's, its site's aliases, its question's options."""
+    topics = tuple(_name(phrase, "alias", -1, True) for phrase, _ in place.site.aliases)
+    if place.page is None:
+        return Vocabulary(labels=topics, topics=topics)
+    found = sorted(_names(place.page), key=lambda name: not name.main)
+    return Vocabulary(
+        labels=(*(name for name in found if name.role in OPENED | PRESSED), *topics),
+        headings=tuple(name for name in found if name.role == "heading"),
+        fields=tuple(name for name in found if name.role == "field"),
+        options=tuple(_options(place)),
+        boxes=tuple(name for name in found if name.role in ("checkbox", "switch")),
+        topics=topics,
+    )
+
+
+def asked(place: Place) -> tuple[Control, ...]:
+    """The controls that the waiting question is about: one, or all the radios or boxes of its group."""
+    if place.page is None or place.question is None or not place.question.control:
+        return ()
+    for form in place.page.forms:
+        for control in form.controls:
+            if control.path == place.question.control:
+                grouped = control.kind in ("radio", "checkbox") and control.name
+                return tuple(
+                    each
+                    for each in form.controls
+                    if each is control or (grouped and (each.kind, each.name) == (control.kind, control.name))
+                )
+    return ()
+
+
+def find(names: Iterable[Name], words: str, *, partly: bool = True) -> tuple[Name, ...]:
+    """The names that some words in normal form mean, each label once: one for a find, more where they are unclear.
+
+    A name is found by all its words; else, with `partly`, by how it begins or ends (a hidden prefix is not said); else
+    by words within it.
+    """
+    names = tuple(names)
+    wanted = key_of_normal(words)
+    if not wanted:
+        return ()
+    if exact := _distinct(name for name in names if wanted in name.keys):
+        return exact
+    if not partly:
+        return ()
+    padded = f" {_bare(words)} "
+    edge = _distinct(
+        name for name in names if (inside := f" {name.words} ").startswith(padded) or inside.endswith(padded)
+    )
+    return edge or _distinct(name for name in names if padded in f" {name.words} ")
+
+
+def _bare(words: str) -> str:
+    """Words without the article they begin with."""
+    first, _, rest = words.partition(" ")
+    return rest if rest and first in ("the", "a", "an") else words
+
+
+def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names whose labels differ, the first of each."""
+    found: dict[str, Name] = {}
+    for name in names:
+        found.setdefault(name.words, name)
+    return tuple(found.values())
+
+
+def _names(page: Page) -> Iterator[Name]:
+    """The names of a page's nodes in document order."""
+    for node in page.nodes:
+        if not node.name or node.disabled:
+            continue
+        role = ROLES.get(node.role)
+        if role:
+            name = _name(node.name, role, node.index, node.main and not node.skipped, _visible(page, node))
+            if name.words:
+                yield name
+
+
+ROLES = {
+    **{role: role for role in ("link", "disclosure", "tab", "menuitem", "button", "heading", "checkbox", "switch")},
+    **dict.fromkeys(("textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "radiogroup"), "field"),
+}
+"""What a node's role makes of its name; a menu button of an input is a button."""
+
+
+def _visible(page: Page, node: Node) -> str:
+    """The words shown inside a node, which a sighted helper would read out though its accessible name is another."""
+    if node.role not in OPENED | PRESSED:
+        return ""
+    shown = " ".join(each.name for each in page.nodes[node.index + 1 : node.end] if each.role == "text")
+    return "" if shown == node.name else shown
+
+
+def _options(place: Place) -> Iterator[Name]:
+    """The options of the question that waits, or of all the page's radios and selects."""
+    if place.page is None:
+        return
+    for control in asked(place) or (control for form in place.page.forms for control in form.controls):
+        if control.disabled:
+            continue
+        if control.kind == "radio" or (control.kind == "checkbox" and place.question is not None):
+            yield _name(control.label, control.kind, control.node, True)
+        for choice in control.choices:
+            if not choice.disabled and normal(choice.label):
+                yield _name(choice.label, "option", control.node, True)
+
+
+def _name(label: str, role: str, node: int, main: bool, other: str = "") -> Name:
+    """A name with all the keys by which it is found."""
+    words = normal(label)
+    keys = (key_of_normal(words), *((key_of_normal(normal(other)),) if other else ()))
+    return Name(" ".join(label.split()), words, role, node, main, tuple(each for each in keys if each))
