@@ -53,11 +53,11 @@ def create(today: datetime.date | None = None, *, faults: bool = False, secret: 
 
 
 def _set_up_templates(application: Flask) -> None:
-    # The GOV.UK macros read options that were never given (params.legend.html), which only a chainable undefined allows.
+    # The GOV.UK macros read options of options that were not given (params.legend.html): hence ChainableUndefined.
     application.jinja_options = {"undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     own = application.jinja_loader
-    application.jinja_loader = ChoiceLoader([loader for loader in (own, govuk) if loader])  # type: ignore[method-assign,assignment]
+    application.jinja_loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
     application.jinja_env.filters["english_date"] = english_date
 
 

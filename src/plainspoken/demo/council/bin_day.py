@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable
+from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask, abort, redirect, request
@@ -54,7 +55,7 @@ class BinDay:
         if not homes:
             return redirect(POSTCODE_PAGE, 303)
         choices = [{"value": home.identifier, "text": home.address} for home in homes]
-        context = {"postcode": postcode, "choices": choices, "few": len(choices) <= MOST_RADIOS}
+        context: dict[str, Any] = {"postcode": postcode, "choices": choices, "few": len(choices) <= MOST_RADIOS}
         if request.method == "GET":
             return self._views.ask(ADDRESS_PAGE, **context)
         check = one_of([home.identifier for home in homes], "Choose your address")

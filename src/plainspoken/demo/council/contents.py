@@ -38,7 +38,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A news article; `body` is a list of blocks, each a mapping of one kind (text, heading, list, link) to its words."""
+    """A news article; each block of `body` maps its kind (text, heading, list, link) to its words."""
 
     slug: str
     title: str

@@ -15,8 +15,11 @@ from dataclasses import dataclass, field
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 STOP_WORDS = frozenset(
-    "a an and are as at be by can do for from how i in is it me my of on or our the to we what when where with you "
-    "your y yr a'r ac o i ar".split()
+    re.findall(
+        r"\S+",
+        "a an and are as at be by can do for from how i in is it me my of on or our the to we what when where with you "
+        "your y yr a'r ac o ar",
+    )
 )
 TITLE_WEIGHT, KEYWORD_WEIGHT, SUMMARY_WEIGHT = 8, 5, 3
 SATURATION, LENGTH_BIAS = 1.5, 0.5
