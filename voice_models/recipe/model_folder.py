@@ -1,0 +1,114 @@
+"""Writes a whole Vosk model folder: acoustic model, graphs, word list and the settings beside them.
+
+The layout is Vosk's second (vosk-api/src/model.cc, ConfigureV2), with HCLr.fst and Gr.fst, so that grammars can be
+given while it runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .acoustic_model import Network, PhoneModel, write_acoustic_model
+from .grammar_graph import grammar_graph
+from .lexicon_graph import UNKNOWN, LexiconCosts, lexicon_graph
+from .openfst_files import Sorted, write_output_lookahead, write_vector
+from .phones import HMM_STATES, SILENCE, PhoneTable
+from .reachability import reachability
+
+
+@dataclass(frozen=True, slots=True)
+class Acoustics:
+    """What the model knows of sound: phones, network, the MFCC options and the mean feature vector to start from."""
+
+    table: PhoneTable
+    phones: tuple[PhoneModel, ...]
+    network: Network
+    feature_options: Mapping[str, str]
+    feature_mean: NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How the decoder searches; all in units of cost but `max_active` and the silences (seconds)."""
+
+    acoustic_scale: float
+    beam: float = 12.0
+    lattice_beam: float = 2.0
+    max_active: int = 2000
+    end_silence: float = 0.5
+
+
+def write_model_folder(
+    folder: Path,
+    acoustics: Acoustics,
+    lexicon: Mapping[str, Sequence[Sequence[str]]],
+    phrases: Sequence[str],
+    search: Search,
+) -> None:
+    """Write the model; `lexicon` gives each word's pronunciations, `phrases` what is often said."""
+    for part in ("am", "conf", "graph/phones"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    write_acoustic_model(folder / "am/final.mdl", acoustics.phones, acoustics.network)
+    (folder / "am/global_cmvn.stats").write_text(_mean_statistics(acoustics.feature_mean), encoding="ascii")
+    (folder / "conf/mfcc.conf").write_text(_options(acoustics.feature_options), encoding="ascii")
+    (folder / "conf/model.conf").write_text(_options(_search_options(search)), encoding="ascii")
+    _write_graphs(folder / "graph", acoustics, lexicon, phrases, LexiconCosts(search.acoustic_scale))
+
+
+def _write_graphs(
+    folder: Path,
+    acoustics: Acoustics,
+    lexicon: Mapping[str, Sequence[Sequence[str]]],
+    phrases: Sequence[str],
+    costs: LexiconCosts,
+) -> None:
+    labels = {word: number for number, word in enumerate((*lexicon, UNKNOWN), start=1)}
+    lexicon_fst = lexicon_graph(lexicon, labels, acoustics.table, acoustics.phones, costs)
+    reach = reachability(lexicon_fst)
+    renumbered = reach.words()
+    labels = {word: renumbered[label] for word, label in labels.items()}
+    write_output_lookahead(folder / "HCLr.fst", lexicon_fst.with_output_labels(renumbered), reach)
+    known = {word: label for word, label in labels.items() if word != UNKNOWN}
+    write_vector(folder / "Gr.fst", grammar_graph(phrases, known), Sorted.BY_INPUT)
+    (folder / "words.txt").write_text(_word_list(labels), encoding="utf-8")
+    (folder / "phones/word_boundary.int").write_text(acoustics.table.word_boundary(), encoding="ascii")
+    # The tree needs no disambiguation symbols, but Vosk insists on the file: a label that no arc bears.
+    unused = 2 * HMM_STATES * acoustics.table.count + 1
+    (folder / "disambig_tid.int").write_text(f"{unused}\n", encoding="ascii")
+
+
+def _word_list(labels: Mapping[str, int]) -> str:
+    lines = [f"{word} {label}\n" for word, label in sorted(labels.items(), key=lambda item: item[1])]
+    return "".join(["<eps> 0\n", *lines])
+
+
+def _search_options(search: Search) -> dict[str, str]:
+    return {
+        "min-active": "200",
+        "max-active": str(search.max_active),
+        "beam": str(search.beam),
+        "lattice-beam": str(search.lattice_beam),
+        "acoustic-scale": str(search.acoustic_scale),
+        "frame-subsampling-factor": "1",
+        "endpoint.silence-phones": str(SILENCE),
+        "endpoint.rule2.min-trailing-silence": str(search.end_silence),
+        "endpoint.rule3.min-trailing-silence": str(search.end_silence + 0.25),
+        "endpoint.rule4.min-trailing-silence": str(search.end_silence + 0.5),
+    }
+
+
+def _options(options: Mapping[str, str]) -> str:
+    return "".join(f"--{name}={value}\n" for name, value in options.items())
+
+
+def _mean_statistics(mean: NDArray[np.float64]) -> str:
+    """Kaldi's CMVN statistics of frames that all are the mean: sums and count, then squares (which are not used)."""
+    count = 200  # no matter how many: Kaldi scales them to the number of --global-frames
+    sums = " ".join(f"{value * count:.4f}" for value in mean)
+    squares = " ".join(f"{value**2 * count:.4f}" for value in mean)
+    return f" [\n  {sums} {count}\n  {squares} 0 ]\n"
