@@ -14,23 +14,7 @@ from plainspoken.profiles.hosts import host_of
 
 LABEL = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
 HOST = re.compile(rf"(?:\*\.)?{LABEL}(?:\.{LABEL})*(?::[0-9]{{1,5}})?|\[[0-9a-f:]+\](?::[0-9]{{1,5}})?", re.IGNORECASE)
-SHARED_DOMAINS = frozenset(
-    [
-        "ac.uk",
-        "co.uk",
-        "gov.uk",
-        "ltd.uk",
-        "me.uk",
-        "net.uk",
-        "nhs.uk",
-        "org.uk",
-        "plc.uk",
-        "police.uk",
-        "sch.uk",
-        "gov.scot",
-        "gov.wales",
-    ]
-)
+SHARED_DOMAINS = re.compile(r"(ac|co|gov|ltd|me|net|nhs|org|plc|police|sch)\.uk|gov\.(scot|wales)")
 """Domains under which many unconnected bodies have theirs."""
 PHRASE = re.compile(r"[^\W_](?:[^\W_]|['’ -])*")
 SOUND = re.compile(r"[^\W_](?:[^\W_]|['’., -])*")
@@ -78,7 +62,7 @@ def _host(text: str) -> str:
     if not HOST.fullmatch(text):
         raise ValueError(f"should be a host such as www.example.gov.uk or *.example.gov.uk, not {text!r}")
     base = text.lower().removeprefix("*.")
-    if text.startswith("*.") and ("." not in base or base in SHARED_DOMAINS):
+    if text.startswith("*.") and ("." not in base or SHARED_DOMAINS.fullmatch(base)):
         raise ValueError(f"is too wide: it takes in sites of others; name the hosts, or *.NAME.{base}")
     return text.lower()
 

@@ -85,7 +85,7 @@ class Browser:
             return Trouble("web.bad_address", (("url", request.url),))
         method = request.method.upper()
         headers = self._headers(address, method)
-        if request.content_type:
+        if request.content_type and method != "GET":
             headers["Content-Type"] = request.content_type
         if method != "GET" and self._page and self._page.scheme == "https" and address.scheme == "http":
             return Trouble("web.downgrade", (("host", address.host), ("url", address.url)))

@@ -91,13 +91,21 @@ class WatchedAdapter(HTTPAdapter):
         super().__init__(max_retries=0)
         self._plain = type("Connection", (WatchedConnection,), {"wire": wire})
         self._secure = type("SecureConnection", (WatchedSecureConnection,), {"wire": wire})
+        self._pools: set[HTTPConnectionPool] = set()
 
     def get_connection_with_tls_context(self, *arguments: Any, **options: Any) -> HTTPConnectionPool:  # noqa: ANN401
         """The pool for a request, which makes watched connections from now on."""
         pool = super().get_connection_with_tls_context(*arguments, **options)
         assert isinstance(pool, HTTPConnectionPool)
         pool.ConnectionCls = self._secure if pool.scheme == "https" else self._plain
+        self._pools.add(pool)
         return pool
+
+    def close(self) -> None:
+        """Close all connections now: urllib3 leaves that to the garbage collector, whenever it comes."""
+        super().close()
+        while self._pools:
+            self._pools.pop().close()
 
 
 class ByHandSession(Session):
