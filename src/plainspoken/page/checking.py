@@ -27,15 +27,17 @@ _MEASURED = frozenset({"number", "range"}) | _MOMENTS
 _UNITS = {"date": 1, "month": 1, "week": 1, "time": 1000, "datetime-local": 1000}
 _STEPS = {"time": 60, "datetime-local": 60}
 _ABSOLUTE = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S+")
-_LONGEST_PATTERN = 500
+_REPEATED_GROUP = re.compile(r"\)(?:[*+]|\{\d*,?\d*\})")
+_ENDLESS = re.compile(r"[*+]|\{\d*,(?:\d{2,})?\}")
+_LONGEST_VALUE = 200
 
 
 def faults(form: Form, answers: tuple[Answer, ...] = (), submitter: str = "") -> tuple[Trouble, ...]:
     """What is wrong with the answers, one trouble a control at most, in the form's order.
 
-    Keys: fault.required, .email, .url, .number, .date, .pattern (value "advice" is the page's own), .long, .short, .low,
-    .high, .step (value "limit"); all with the values "path" and "label". None in a form that says novalidate: such a
-    site, as GOV.UK's are, has better words for it. A value that the page itself gave is never too long or too short.
+    Keys: fault.required, .email, .url, .number, .date, .pattern (value "advice" is the page's own), .long, .short,
+    .low, .high, .step (value "limit"); all with the values "path" and "label". None in a form that says novalidate:
+    such a site, as GOV.UK's are, has better words. A value that the page gave is never too long or too short.
     """
     pressed = next((c for c in form.controls if submitter and c.path == submitter), None)
     if pressed is not None and "formnovalidate" in pressed.attributes:
@@ -159,24 +161,19 @@ def _is_email(value: str) -> bool:
 
 
 def _fits(pattern: str, value: str) -> bool:
-    """Whether a value fits a JavaScript pattern; one that Python does not know, or a very long one, lets all through."""
-    if len(pattern) > _LONGEST_PATTERN or _is_explosive(pattern):
+    """Whether a value fits a JavaScript pattern; one that Python does not know, or a slow one, lets all through."""
+    if _is_slow(pattern) or len(value) > _LONGEST_VALUE:
         return True
+    named = re.sub(r"\(\?<([A-Za-z_]\w*)>", r"(?P<\1>", pattern)
     try:
-        return re.fullmatch(_translated(pattern), value) is not None
+        return re.fullmatch(named, value, re.ASCII) is not None
     except (re.error, RecursionError, OverflowError):
         return True
 
 
-def _translated(pattern: str) -> str:
-    named = re.sub(r"\(\?<([A-Za-z_]\w*)>", r"(?P<\1>", pattern)
-    plain = re.sub(r"\\([/\-&!#%,:;<=>@`~])", lambda found: re.escape(found[1]), named)
-    return re.sub(r"\\d", "[0-9]", plain) if r"[\d" not in plain and r"\d]" not in plain else plain
-
-
-def _is_explosive(pattern: str) -> bool:
-    """Whether a repeated group holds a repetition, such as (a+)+, which a hostile page could make run for years."""
-    return bool(re.search(r"[*+}]\??[^()]*\)(?:[*+]|\{\d*,)", pattern)) or pattern.count("*") + pattern.count("+") > 12
+def _is_slow(pattern: str) -> bool:
+    """Whether a pattern repeats a group or has many endless repeats: a hostile page could make such run for years."""
+    return bool(_REPEATED_GROUP.search(pattern)) or len(_ENDLESS.findall(pattern)) > 3
 
 
 def _whole(control: Control, key: str) -> int | None:
