@@ -132,7 +132,9 @@ def test_good_files_have_no_faults(tmp_path):
     assert faults(file, COMMANDS) == ()
 
 
-@pytest.mark.parametrize("file", sorted((Path(__file__).parents[2] / "site_profiles").glob("*.yaml")), ids=lambda f: f.stem)
+@pytest.mark.parametrize(
+    "file", sorted((Path(__file__).parents[2] / "site_profiles").glob("*.yaml")), ids=lambda f: f.stem
+)
 def test_the_profiles_that_come_with_the_program_are_good(file):
     assert faults(file) == ()
 

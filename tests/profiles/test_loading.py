@@ -57,7 +57,9 @@ def test_all_are_listed_once_broken_ones_with_their_faults(places):
 
 
 def test_a_name_that_nobody_bears(places):
-    with pytest.raises(ProfileNotFoundError, match=r"'anytwon'. Did you mean anytown\? There are: anytown, broken, county"):
+    with pytest.raises(
+        ProfileNotFoundError, match=r"'anytwon'. Did you mean anytown\? There are: anytown, broken, county"
+    ):
         profiles.find("anytwon", places)
 
 

@@ -200,7 +200,8 @@ class TestCookies:
         browser.close()
 
     @pytest.mark.parametrize(
-        "cookie", ["a=1; Domain=example.org", "a=1; Path=/elsewhere", "a=1; Secure", "a=1; Max-Age=0", "a=1; Domain=.uk"]
+        "cookie",
+        ["a=1; Domain=example.org", "a=1; Path=/elsewhere", "a=1; Secure", "a=1; Max-Age=0", "a=1; Domain=.uk"],
     )
     def test_those_of_others_are_not_taken(self, server, browser, cookie):
         server.routes["/"] = page(set_cookie=cookie)
@@ -289,7 +290,9 @@ class TestTryingAgain:
         browser.send(Request("POST", server.url("/three"), b"a=1"))
         assert server.connections == 2
 
-    @pytest.mark.parametrize(("after", "asked"), [("0", 2), ("3600", 1), ("nonsense", 2), (formatdate(0), 2), ("-5", 2)])
+    @pytest.mark.parametrize(
+        ("after", "asked"), [("0", 2), ("3600", 1), ("nonsense", 2), (formatdate(0), 2), ("-5", 2)]
+    )
     def test_a_wait_is_kept_within_bounds(self, server, browser, after, asked):
         server.routes["/"] = self.failing(["503 Service Unavailable"], retry_after=after)
         browser.visit(server.url())

@@ -266,11 +266,23 @@ class TestSecure:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    status=st.sampled_from([b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.0 999\r\n", b"HTTP/9\r\n"]),
+    status=st.sampled_from(
+        [b"", b"HTTP/1.1 200 OK\r\n", b"HTTP/1.1 302 Found\r\n", b"HTTP/1.0 999\r\n", b"HTTP/9\r\n"]
+    ),
     head=st.lists(
         st.sampled_from(
-            [b"Content-Type: text/html", b"Content-Length: 7", b"Content-Length: x", b"Location: \xff\xfe/[", b"Location: /"]
-            + [b"Transfer-Encoding: chunked", b"Content-Encoding: gzip", b"Set-Cookie: \xff=;;;=;", b": :", b"Retry-After: x"]
+            [
+                b"Content-Type: text/html",
+                b"Content-Length: 7",
+                b"Content-Length: x",
+                b"Location: \xff\xfe/[",
+                b"Location: /",
+                b"Transfer-Encoding: chunked",
+                b"Content-Encoding: gzip",
+                b"Set-Cookie: \xff=;;;=;",
+                b": :",
+                b"Retry-After: x",
+            ]
         ),
         max_size=5,
     ),
