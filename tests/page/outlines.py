@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from plainspoken.flow import Node
 
-BLOCKS = frozenset(
+_BLOCK_ROLES = (
     "heading paragraph list listitem table row cell columnheader rowheader caption main navigation banner term "
-    "definition blockquote group radiogroup region contentinfo complementary form search article rowgroup".split()
+    "definition blockquote group radiogroup region contentinfo complementary form search article rowgroup"
 )
+BLOCKS = frozenset(_BLOCK_ROLES.split())
 _LINE = re.compile(r"^( *)([a-z]+)(?: (.*?))?(?: ?\{(.*)\})?$")
 
 
@@ -18,10 +19,10 @@ def nodes(outline: str) -> tuple[Node, ...]:
     """Nodes of an outline; words keep the spaces around them when written in quotes; "/" alone is a line break."""
     found: list[Node] = []
     open_nodes: list[tuple[int, int]] = []
-    line, cut = 0, False
+    line = 0
     for written in outline.strip("\n").splitlines():
         if written.strip() in ("", "/"):
-            line, cut = line + 1, True
+            line += 1
             continue
         match = _LINE.match(written)
         assert match, f"not a node: {written!r}"

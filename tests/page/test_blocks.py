@@ -1,5 +1,7 @@
 """Blocks: an outline of nodes in, the blocks expected out, each as its kind and its sentences."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -326,7 +328,7 @@ def trees(draw):
     def grow(parent: int, depth: int) -> None:
         nonlocal line
         for _ in range(draw(st.integers(0, 3 if depth else 6))):
-            role = draw(st.sampled_from(ROLES + ["img", "textbox"]))
+            role = draw(st.sampled_from([*ROLES, "img", "textbox"]))
             name = draw(st.sampled_from([" a ", "One two. Three", "x", "", "  "])) if role in ("text", "img") else ""
             line += draw(st.booleans())
             index = len(made)
@@ -344,7 +346,7 @@ def test_every_word_is_in_exactly_one_block_in_order(page):
     found = blocks(page)
     read = "".join(run.text for block in found for sentence in block.sentences for run in sentence)
     assert "".join(read.split()) == "".join("".join(node.name.split()) for node in page)
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
     inside = [node.index for block in found for node in page[block.start : block.end] if node.name.strip()]
     assert inside == [node.index for node in page if node.name.strip()]
     assert sum(node.role == "textbox" for node in page) == sum(

@@ -46,10 +46,13 @@ def without_fragment(url: str) -> str:
     return url.partition("#")[0]
 
 
-def scheme_of(url: str) -> str:
-    """An address's scheme in small letters, "" where it has none."""
-    scheme = _SCHEME.match(url)
-    return scheme[1].lower() if scheme else ""
+def is_web(url: str) -> bool:
+    """Whether an address is one that can be asked over the web: http or https, with a host."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in WEB and bool(parts.hostname)
 
 
 def _spelled(url: str, charset: str) -> str:

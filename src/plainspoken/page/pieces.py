@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from plainspoken.flow import Node
 from plainspoken.page.leaves import FIELDS, IMAGES, PRESSED, Context, Leaf, leaves, spaced
 
-
 _TOGETHER = frozenset({"row", "heading", "caption", "figcaption", "term", "paragraph"})
 
 

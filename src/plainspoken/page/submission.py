@@ -7,10 +7,9 @@ Where the standard and Chromium differ, Chromium is followed: it is what governm
 from __future__ import annotations
 
 from collections.abc import Mapping
-from urllib.parse import urljoin
 
 from plainspoken.flow import Answer, Control, Form, Request, Trouble
-from plainspoken.page.addresses import WEB, scheme_of, with_query, without_fragment
+from plainspoken.page.addresses import address, is_web, with_query, without_fragment
 from plainspoken.page.encoding import multipart, plain, urlencoded
 from plainspoken.page.entries import Entry, File, answered, entries
 
@@ -52,8 +51,8 @@ def submission(  # noqa: PLR0913 - what a browser adds comes by keyword only
     method = _given(pressed, "formmethod", form.method, ("get", "post", "dialog"), "get")
     if method == "dialog":
         return Trouble("submit.nothing_sent")
-    action = urljoin(page_url, pressed.get("formaction") or form.action or page_url)
-    if scheme_of(action) not in WEB:
+    action = address(page_url, pressed.get("formaction") or form.action or page_url)
+    if not is_web(action):
         return Trouble("submit.not_web", (("address", action),))
     controls = answered(form, answers)
     kept = {path: _files(given) for path, given in (files or {}).items()}
