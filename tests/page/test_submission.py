@@ -75,7 +75,7 @@ def send(html: str, *answers: tuple[str, str], press: str = "", charset: str = "
     soup = parse(source)
     found = forms(soup, (), URL, charset, source)
     controls = [control for form in found for control in form.controls]
-    by_name = {control.name: control.path for control in reversed(controls)}
+    by_name = {control.name: control.path for control in reversed(controls) if control.name}
     given_answers = tuple(Answer(by_name.get(name, name), value) for name, value in answers)
     return submission(found[0], given_answers, by_name.get(press, press), URL, **more)
 
