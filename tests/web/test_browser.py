@@ -209,6 +209,19 @@ class TestCookies:
         browser.visit(server.url("/next"))
         assert "cookie" not in server.seen[1].headers
 
+    def test_one_council_sets_none_for_all_of_gov_uk(self, server, monkeypatch):
+        monkeypatch.setenv("http_proxy", server.url())  # which answers for every name, as no network would here
+        monkeypatch.delenv("no_proxy", raising=False)
+        monkeypatch.delenv("NO_PROXY", raising=False)
+        server.routes["http://www.anytown.gov.uk/wide"] = page(set_cookie="a=1; Domain=.gov.uk")
+        server.routes["http://www.anytown.gov.uk/own"] = page(set_cookie="b=1; Domain=.anytown.gov.uk")
+        with Browser(Site("there", hosts=("*.anytown.gov.uk", "www.othertown.gov.uk"))) as browser:
+            for path in ("www.anytown.gov.uk/wide", "www.anytown.gov.uk/own"):
+                browser.visit(f"http://{path}")
+            browser.visit("http://bins.anytown.gov.uk/")
+            browser.visit("http://www.othertown.gov.uk/")
+        assert [visitor.headers.get("cookie") for visitor in server.seen[2:]] == ["b=1", None]
+
 
 class TestHeaders:
     def test_who_and_in_which_language(self, server):
@@ -295,8 +308,9 @@ class TestTryingAgain:
     )
     def test_a_wait_is_kept_within_bounds(self, server, browser, after, asked):
         server.routes["/"] = self.failing(["503 Service Unavailable"], retry_after=after)
-        browser.visit(server.url())
+        found = browser.visit(server.url())
         assert len(server.seen) == asked
+        assert isinstance(found, Response) if asked == 2 else found.key == "web.server_error"
 
     def test_a_fault_that_does_not_pass_is_met_once(self, server, browser):
         server.routes["/"] = self.failing(["500 Internal Server Error"] * 3)
