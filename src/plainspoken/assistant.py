@@ -79,13 +79,13 @@ class Mouth(Protocol):
 class Net(Protocol):
     """What fetches pages of one site."""
 
-    def visit(self, url: str, *, again: bool = False) -> Response | Trouble:
-        """Fetch a page."""
+    def visit(self, url: str, why: Why) -> Response | Trouble:
+        """Fetch a page; going back shows it as it was."""
 
     def send(self, request: Request) -> Response | Trouble:
         """Send a form's request."""
 
-    def move_to(self, site: Site) -> None:
+    def move(self, site: Site) -> None:
         """Belong to another site from now on."""
 
 
@@ -177,7 +177,7 @@ class Assistant:
                 self._hear(event)
             case Reached(mark=mark, turn=turn):
                 if turn == self._turn:
-                    self.place = begun(self.place, mark)
+                    self.place = begun(self.place, mark, reading=self._reading)
             case Finished(turn=turn):
                 self._finished(turn)
             case SpeechBegan():
@@ -266,8 +266,8 @@ class Assistant:
         if action.leave:
             site = self._edges.site_of(action.url)
             self.place = replace(self.place, site=site)
-            self._edges.net.move_to(site)
-        return self._edges.net.visit(action.url, again=action.why is Why.AGAIN)
+            self._edges.net.move(site)
+        return self._edges.net.visit(action.url, action.why)
 
     def _arrived(self, response: Response, action: Visit | Submit) -> Step:
         page = parse(response.body, response.url, response.content_type, self.place.site)

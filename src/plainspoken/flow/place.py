@@ -69,7 +69,8 @@ class Stop:
 class Place:
     """Where a conversation is: all that a handler may look at, and all that is saved and undone.
 
-    `mark` is the sentence last begun aloud, `finished` whether reading came to its end there; `sought` is what was
+    `mark` is where reading is, `finished` whether it came to its end there; `spoken` is what was last begun aloud, a
+    list's item for one, which "open that" and "spell that" are about; `sought` is what was
     last looked for on the page; `heard` and `said` are the last words heard and the actions that answered them;
     `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row.
     """
@@ -77,6 +78,7 @@ class Place:
     site: Site
     page: Page | None = None
     mark: Mark = Mark(0)
+    spoken: Mark = Mark(0)
     listing: Listing | None = None
     question: Question | None = None
     answers: tuple[Answer, ...] = ()

@@ -1,4 +1,4 @@
-"""Intent and place in, step out: what a command means here. Pure, so that a session replays without sound or network."""
+"""Intent and place in, step out: what a command means here. Pure: a session replays without sound or network."""
 
 from plainspoken.navigation.arriving import arrive, refused
 from plainspoken.navigation.deciding import HANDLERS, INTERNAL, step

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
-from plainspoken.flow import Intent, Listing, Mark, Page, Place, Question, Step, Stop, Tell, Trouble, Visit, Why
+from plainspoken.flow import Intent, Listing, Mark, Node, Page, Place, Question, Step, Stop, Tell, Trouble, Visit, Why
 from plainspoken.navigation import position
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.opening import here, to_fragment
+from plainspoken.navigation.position import name_of
 from plainspoken.navigation.questions import main_form, questions
 from plainspoken.navigation.step import earlier_than, stay, tell
 from plainspoken.page.structure import items
@@ -23,6 +24,7 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         _moved(place, why),
         page=page,
         mark=mark or position.top(page),
+        spoken=mark or position.top(page),
         listing=None,
         question=None,
         answers=place.answers if why is Why.AGAIN else (),
@@ -57,7 +59,7 @@ def _moved(place: Place, why: Why) -> Place:
 
 
 def _greeted(place: Place, page: Page, why: Why) -> Step:
-    title = _name(page)
+    title = name_of(page)
     if why in (Why.BACK, Why.FORWARD):
         return stay(place, tell("arrive.back", title=title))
     arrived = tell("arrive", title=title)
@@ -96,14 +98,17 @@ def results(page: Page) -> tuple[int, ...]:
 def _first_links(page: Page, index: int) -> tuple[int, ...]:
     inside = page.nodes[index + 1 : page.nodes[index].end]
     entries = [node for node in inside if node.role == "listitem" and node.parent == index]
-    firsts = (next((n for n in page.nodes[e.index : e.end] if n.role == "link" and n.name), None) for e in entries)
+    firsts = (_opening_link(page, entry) for entry in entries)
     return tuple(node.index for node in firsts if node is not None)
+
+
+def _opening_link(page: Page, entry: Node) -> Node | None:
+    """The link that an entry of a list begins with; one further on is part of a sentence, no result."""
+    inside = page.nodes[entry.index : entry.end]
+    link = next((node for node in inside if node.role == "link" and node.name), None)
+    words = next((node for node in inside if node.role == "text" and node.name.strip()), None)
+    return link if link is not None and (words is None or words.index >= link.index) else None
 
 
 def _any_main(page: Page) -> bool:
     return any(node.main for node in page.nodes)
-
-
-def _name(page: Page) -> str:
-    headings = [node for node in page.nodes if node.role == "heading" and node.level == 1 and node.name]
-    return headings[0].name if headings else page.title or page.url

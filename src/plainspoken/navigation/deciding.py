@@ -5,8 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Question, Read, Step, Tell
-from plainspoken.navigation import answering, listing, manner, moving, opening, reading, remembering, searching
-from plainspoken.navigation import sending, tables, talking
+from plainspoken.navigation import (
+    answering,
+    listing,
+    manner,
+    moving,
+    opening,
+    reading,
+    remembering,
+    searching,
+    sending,
+    tables,
+    talking,
+)
 from plainspoken.navigation.answering import FIELD_QUESTIONS
 from plainspoken.navigation.step import Handler, earlier_than, say
 

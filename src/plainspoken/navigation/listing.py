@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, Listing, Mark, Page, Place, Step, Tell
+from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.page.structure import items
 
@@ -60,14 +61,14 @@ def _chunk(place: Place, listing: Listing, start: int, *intro: Tell) -> Step:
 
 def item(node: int, number: int) -> Tell:
     """One numbered item: the reply names the node by its index as `thing`."""
-    return tell("list.item", mark=Mark(node), number=number, thing=node)
+    return tell("list.item", Mark(node), number=number, thing=node)
 
 
 def summary(intent: Intent, place: Place, page: Page) -> Step:
     """Say how many things of each kind the page has."""
     counts = [(kind, len(items(page, kind))) for kind in SUMMARY_KINDS]
     told = [tell("list.count", kind=kind, count=count) for kind, count in counts if count]
-    return stay(place, tell("page.summary", title=page.title or page.url), *(told or [tell("page.empty")]))
+    return stay(place, tell("page.summary", title=name_of(page)), *(told or [tell("page.empty")]))
 
 
 HANDLERS: dict[str, Handler] = {

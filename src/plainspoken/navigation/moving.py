@@ -125,7 +125,7 @@ def where(intent: Intent, place: Place) -> Step:
     here = position.block_index(page, place.mark.node)
     passed = sum(1 for index in blocks if index <= here)
     heading = _heading_over(page, place.mark.node)
-    told = [tell("where.page", title=page.title or page.url, site=site)]
+    told = [tell("where.page", title=position.name_of(page), site=site)]
     if heading is not None:
         told.append(tell("where.heading", name=heading.name))
     if blocks:

@@ -17,7 +17,7 @@ from plainspoken.page.structure import items
 def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
     """Do what a thing is for: follow a link, press a button, ask a field's question, go to anything else."""
     node = page.nodes[index]
-    if node.role == "link":
+    if node.role == "link" or (node.role in labels.PRESS_ROLES and node.url):  # a start button is a link in disguise
         return follow(intent, place, page, node)
     if node.role == "button":
         return press_button(place, page, node)
@@ -84,7 +84,7 @@ def open_label_anywhere(intent: Intent, place: Place) -> Step:
 def choose_between(place: Place, found: tuple[int, ...]) -> Step:
     """Ask which of several things with like names was meant."""
     intents = tuple(Intent("open.node", (("node", index),)) for index in found[:9])
-    told = [tell("list.item", mark=Mark(i), number=n, thing=i) for n, i in enumerate(found[:9], 1)]
+    told = [tell("list.item", Mark(i), number=n, thing=i) for n, i in enumerate(found[:9], 1)]
     asked = replace(place, question=Question("choose.which", intents))
     return stay(asked, tell("choose.which", count=len(found)), *told)
 
@@ -109,14 +109,15 @@ def open_number(intent: Intent, place: Place, page: Page) -> Step:
 def open_that(intent: Intent, place: Place, page: Page) -> Step:
     """Open what was being spoken: the thing itself, or the links of the sentence."""
     actionable = labels.LINK_ROLES | labels.PRESS_ROLES | labels.FIELD_ROLES
-    if place.mark.node < len(page.nodes) and page.nodes[place.mark.node].role in actionable:
-        return act_on(intent, place, page, place.mark.node)
-    block = position.block_here(page, place.mark)
-    sentences = block.sentences[place.mark.sentence :][:1] if block else ()
-    spoken = dict.fromkeys(
+    spoken = place.spoken
+    if spoken.node < len(page.nodes) and page.nodes[spoken.node].role in actionable:
+        return act_on(intent, place, page, spoken.node)
+    block = position.block_here(page, spoken)
+    sentences = block.sentences[spoken.sentence :][:1] if block else ()
+    linked = dict.fromkeys(
         run.node for sentence in sentences for run in sentence if page.nodes[run.node].role in actionable
     )
-    found = tuple(spoken)
+    found = tuple(linked)
     if not found:
         return say(place, "open.nothing_there")
     return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from plainspoken.flow import Block, Mark, Page, Place
+from plainspoken.flow import Block, Mark, Page
 
 
 def readable(page: Page) -> tuple[int, ...]:
@@ -65,6 +65,7 @@ def next_sentence(page: Page, mark: Mark, step: int) -> Mark | None:
     return Mark(beyond.start, 0 if step > 0 else max(0, len(beyond.sentences) - 1))
 
 
-def moved(place: Place, mark: Mark) -> bool:
-    """Whether the mark is another sentence than the place's."""
-    return mark != place.mark
+def name_of(page: Page) -> str:
+    """What a page is called: its first heading of level one, else its title, else its address."""
+    headings = (node.name for node in page.nodes if node.role == "heading" and node.level == 1 and node.name)
+    return next(headings, page.title or page.url)

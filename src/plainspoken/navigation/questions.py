@@ -60,9 +60,7 @@ def questions(form: Form) -> tuple[FormQuestion, ...]:
 
 def main_form(page: Page) -> Form | None:
     """The form that the page is for: of those in the main content, the one with most questions, no search form."""
-    forms = [form for form in page.forms if questions(form) and not form.search] or [
-        form for form in page.forms if questions(form)
-    ]
+    forms = [form for form in page.forms if questions(form) and not form.search]
     return max(forms, key=lambda form: (_in_main(page, form), len(questions(form))), default=None)
 
 
@@ -80,7 +78,7 @@ def spoken_answer(question: FormQuestion, answers: tuple[Answer, ...]) -> str:
     """What a question's answer is now, in the page's words: the person's, else what the page has filled in."""
     given = {answer.path: answer.value for answer in answers}
     if question.kind in ("radio", "checkbox"):
-        on = [c.label for c in question.controls if (given[c.path] if c.path in given else c.checked)]
+        on = [c.label for c in question.controls if given.get(c.path, c.checked)]
         return ", ".join(on)
     control = question.controls[0]
     if question.kind == "select":

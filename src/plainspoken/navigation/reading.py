@@ -66,7 +66,7 @@ LONG = frozenset({Reason.SAY_ALL, Reason.SKIM})
 
 def spell(intent: Intent, place: Place, page: Page) -> Step:
     """Spell what was being spoken."""
-    return stay(place, Read(place.mark, place.mark.node + 1, Reason.SPELL))
+    return stay(place, Read(place.spoken, place.spoken.node + 1, Reason.SPELL))
 
 
 def by_block(step: int) -> Handler:
@@ -128,9 +128,9 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def begun(place: Place, mark: Mark) -> Place:
-    """The place after the player has begun the sentence at a mark."""
-    return replace(place, mark=mark, finished=False)
+def begun(place: Place, mark: Mark, *, reading: bool) -> Place:
+    """The place after the player has begun the words at a mark; reading on moves with them, a list does not."""
+    return replace(place, mark=mark, spoken=mark, finished=False) if reading else replace(place, spoken=mark)
 
 
 def done(place: Place) -> Place:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Forget, Intent, Mark, Page, Place, Question, Step, Stop, Visit
+from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
 
@@ -27,7 +28,7 @@ def forget(intent: Intent, place: Place) -> Step:
 def remember(intent: Intent, place: Place, page: Page) -> Step:
     """Keep this page among the person's own."""
     kept = tuple(stop for stop in place.bookmarks if stop.url != page.url)
-    stop = Stop(page.url, page.title or page.url, Mark(0))
+    stop = Stop(page.url, name_of(page), Mark(0))
     return say(replace(place, bookmarks=(*kept, stop)), "me.remembered", title=stop.title, count=len(kept) + 1)
 
 

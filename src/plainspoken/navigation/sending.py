@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Answer, Control, Form, Intent, Node, Page, Place, Question, Request, Step, Submit, Tell
-from plainspoken.flow import Trouble, Visit, Why
+from plainspoken.flow import (
+    Answer,
+    Control,
+    Form,
+    Intent,
+    Node,
+    Page,
+    Place,
+    Question,
+    Request,
+    Step,
+    Submit,
+    Tell,
+    Trouble,
+    Visit,
+    Why,
+)
 from plainspoken.navigation import labels
 from plainspoken.navigation.answering import ask, current, fill, go_on
 from plainspoken.navigation.questions import form_of, main_form, questions, spoken_answer
@@ -123,7 +138,7 @@ def begin(intent: Intent, place: Place, page: Page) -> Step:
     if not found:
         return fill(intent, place, page)
     node = page.nodes[found[0]]
-    return stay(place, Visit(node.url)) if node.role == "link" and node.url else press_button(place, page, node)
+    return stay(place, Visit(node.url)) if node.url else press_button(place, page, node)
 
 
 def search_request(page: Page, form: Form, query: str) -> Request | Trouble:

@@ -4,11 +4,35 @@ from __future__ import annotations
 
 import re
 
-NATO = (
-    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
-    "sierra tango uniform victor whiskey x-ray yankee zulu"
-).split()
-DIGITS = "zero one two three four five six seven eight nine".split()
+NATO = [
+    "alpha",
+    "bravo",
+    "charlie",
+    "delta",
+    "echo",
+    "foxtrot",
+    "golf",
+    "hotel",
+    "india",
+    "juliet",
+    "kilo",
+    "lima",
+    "mike",
+    "november",
+    "oscar",
+    "papa",
+    "quebec",
+    "romeo",
+    "sierra",
+    "tango",
+    "uniform",
+    "victor",
+    "whiskey",
+    "x-ray",
+    "yankee",
+    "zulu",
+]
+DIGITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
 SIGNS = {"hyphen": "-", "dash": "-", "apostrophe": "'", "space": " ", "dot": ".", "stop": ".", "at": "@"}
 SPELT = {
     **{word.replace("-", ""): word[0] for word in NATO},

@@ -11,7 +11,7 @@ Handler = Callable[[Intent, Place], Step]
 """What carries a command out: pure, so that a session replays without sound or network."""
 
 
-def tell(key: str, mark: Mark | None = None, **values: Value) -> Tell:
+def tell(key: str, mark: Mark | None = None, /, **values: Value) -> Tell:
     """A reply to say: its key in replies.yaml and the values that fill it."""
     return Tell(key, tuple(values.items()), mark)
 
@@ -21,14 +21,14 @@ def stay(place: Place, *actions: Action) -> Step:
     return Step(place, actions)
 
 
-def say(place: Place, key: str, **values: Value) -> Step:
+def say(place: Place, key: str, /, **values: Value) -> Step:
     """Stay where we are and say one reply."""
     return Step(place, (tell(key, **values),))
 
 
 def jump(place: Place, mark: Mark, end: int, reason: Reason = Reason.JUMP) -> Step:
     """Move to a mark and read what is there, up to node `end`."""
-    return Step(replace(place, mark=mark, finished=False), (Read(mark, end, reason),))
+    return Step(replace(place, mark=mark, spoken=mark, finished=False), (Read(mark, end, reason),))
 
 
 def on_page(handler: Callable[[Intent, Place, Page], Step]) -> Handler:

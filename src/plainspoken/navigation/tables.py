@@ -2,138 +2,116 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from plainspoken.flow import Intent, Mark, Node, Page, Place, Read, Reason, Step, Tell
+from plainspoken.flow import Intent, Mark, Page, Place, Read, Reason, Step, Tell
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
-
-CELL_ROLES = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
-TABLE_ROLES = frozenset({"table", "grid", "treegrid"})
-
-
-def table_of(page: Page, node: int) -> Node | None:
-    """The innermost table that a node is in, or None."""
-    while node >= 0:
-        if page.nodes[node].role in TABLE_ROLES:
-            return page.nodes[node]
-        node = page.nodes[node].parent
-    return None
+from plainspoken.page import cells as grids
+from plainspoken.page.structure import TABLES
 
 
-def cells(page: Page, table: Node) -> tuple[Node, ...]:
-    """A table's own cells in document order, those of tables within it left out."""
-    inside = page.nodes[table.index + 1 : table.end]
-    return tuple(node for node in inside if node.role in CELL_ROLES and table_of(page, node.index) is table)
+@dataclass(frozen=True, slots=True)
+class Here:
+    """The table and cell that the reading is at; `entering` where it stands before the table's first cell."""
+
+    table: int
+    cell: int
+    entering: bool
 
 
-def cell_of(page: Page, table: Node, node: int) -> Node | None:
-    """The cell that a node is in; a row's first cell for the row itself; the first cell for the table itself."""
-    own = cells(page, table)
-    holding = [cell for cell in own if cell.index <= node < cell.end]
-    if holding:
-        return holding[-1]
-    return next((cell for cell in own if cell.index >= node), None)
+def here(place: Place, page: Page) -> Here | None:
+    """The cell at the mark; before a table's cells its first one; None where no table is at hand or follows."""
+    node = min(place.mark.node, len(page.nodes) - 1)
+    table = grids.table_of(page, node)
+    if table < 0:
+        table = next((n.index for n in page.nodes[node:] if n.role in TABLES and not n.skipped), -1)
+    own = [index for row in grids.cells(page, table) for index in row if index >= 0] if table >= 0 else []
+    if not own:
+        return None
+    cell = grids.cell_of(page, node)
+    if cell in own:
+        return Here(table, cell, entering=False)
+    following = [index for index in own if index >= node]
+    return Here(table, (following or own)[0], entering=node <= table)
 
 
-def cell_at(page: Page, table: Node, row: int, column: int) -> Node | None:
-    """The cell in a row that covers a column, counted from 1."""
-    in_row = [cell for cell in cells(page, table) if cell.row == row]
-    return next((cell for cell in reversed(in_row) if cell.column <= column), in_row[0] if in_row else None)
+def in_table(move: Callable[[Intent, Place, Page, Here], Step]) -> Handler:
+    """A handler that needs a table: without one it says so."""
 
+    def checked(intent: Intent, place: Place, page: Page) -> Step:
+        at = here(place, page)
+        return say(place, "table.none") if at is None else move(intent, place, page, at)
 
-def _here(place: Place, page: Page) -> tuple[Node, Node] | None:
-    table = table_of(page, place.mark.node)
-    if table is None:  # a person who has only just heard "table" is in front of it
-        table = next((n for n in page.nodes[place.mark.node :] if n.role in TABLE_ROLES), None)
-    cell = cell_of(page, table, place.mark.node) if table else None
-    return (table, cell) if table and cell else None
+    return on_page(checked)
 
 
 def by_row(step: int) -> Handler:
     """A handler that moves down (1) or up (-1) a row, in the same column."""
 
-    def move(intent: Intent, place: Place, page: Page) -> Step:
-        here = _here(place, page)
-        if here is None:
-            return say(place, "table.none")
-        table, cell = here
-        entering = table_of(page, place.mark.node) is None
-        target = cell if entering else cell_at(page, table, cell.row + step, cell.column)
-        if target is None:
+    def move(intent: Intent, place: Place, page: Page, at: Here) -> Step:
+        cell = page.nodes[at.cell]
+        row = _first_data_row(page, at.table) if at.entering else cell.row + step
+        target = grids.cell_at(page, at.table, row, cell.column)
+        if target < 0:
             return say(place, "table.last_row" if step > 0 else "table.first_row")
-        return _read_cells(place, (target,), Reason.COLUMN, tell("table.row", number=target.row))
+        return read_cells(place, page, (target,), Reason.COLUMN, tell("table.row", number=row))
 
-    return on_page(move)
+    return in_table(move)
 
 
 def by_column(step: int) -> Handler:
     """A handler that moves right (1) or left (-1) a column, in the same row."""
 
-    def move(intent: Intent, place: Place, page: Page) -> Step:
-        here = _here(place, page)
-        if here is None:
-            return say(place, "table.none")
-        in_row = [cell for cell in cells(page, here[0]) if cell.row == here[1].row]
-        at = in_row.index(here[1]) + step
-        if not 0 <= at < len(in_row):
+    def move(intent: Intent, place: Place, page: Page, at: Here) -> Step:
+        row = grids.row(page, at.cell)
+        target = row.index(at.cell) + (0 if at.entering else step)
+        if not 0 <= target < len(row):
             return say(place, "table.last_column" if step > 0 else "table.first_column")
-        return _read_cells(place, (in_row[at],), Reason.ROW)
+        return read_cells(place, page, (row[target],), Reason.ROW)
 
-    return on_page(move)
+    return in_table(move)
 
 
-def read_row(intent: Intent, place: Place, page: Page) -> Step:
+def read_row(intent: Intent, place: Place, page: Page, at: Here) -> Step:
     """Read every cell of the row, each after its column's header."""
-    here = _here(place, page)
-    if here is None:
-        return say(place, "table.none")
-    return _row(place, page, here[0], here[1].row)
+    return read_cells(place, page, grids.row(page, at.cell), Reason.ROW)
 
 
-def row_number(intent: Intent, place: Place, page: Page) -> Step:
-    """Read a row by its number, the header row left out of the count where there is one."""
-    here = _here(place, page)
-    if here is None:
-        return say(place, "table.none")
-    own = cells(page, here[0])
-    header_rows = _header_rows(own)
-    rows = sorted({cell.row for cell in own} - header_rows)
+def read_column(intent: Intent, place: Place, page: Page, at: Here) -> Step:
+    """Read every cell of the column, each after its row's header."""
+    return read_cells(place, page, grids.column(page, at.cell), Reason.COLUMN)
+
+
+def row_number(intent: Intent, place: Place, page: Page, at: Here) -> Step:
+    """Read a row by its number; a row of nothing but column headers is not counted."""
+    rows = [row for row in grids.cells(page, at.table) if any(_is_data(page, index) for index in row)]
     number = intent.number("number") or 0
     if not 1 <= number <= len(rows):
         return say(place, "table.no_row", number=number, count=len(rows))
-    return _row(place, page, here[0], rows[number - 1])
+    row = tuple(dict.fromkeys(index for index in rows[number - 1] if index >= 0))
+    return read_cells(place, page, row, Reason.ROW)
 
 
-def _header_rows(own: tuple[Node, ...]) -> set[int]:
-    plain = {cell.row for cell in own if cell.role != "columnheader"}
-    return {cell.row for cell in own} - plain
-
-
-def _row(place: Place, page: Page, table: Node, row: int) -> Step:
-    return _read_cells(place, tuple(cell for cell in cells(page, table) if cell.row == row), Reason.ROW)
-
-
-def read_column(intent: Intent, place: Place, page: Page) -> Step:
-    """Read every cell of the column, each after its row's header."""
-    here = _here(place, page)
-    if here is None:
-        return say(place, "table.none")
-    column = tuple(cell for cell in cells(page, here[0]) if cell.column == here[1].column)
-    return _read_cells(place, column, Reason.COLUMN)
-
-
-def read_cell(intent: Intent, place: Place, page: Page) -> Step:
+def read_cell(intent: Intent, place: Place, page: Page, at: Here) -> Step:
     """Say where in the table we are and read the cell."""
-    here = _here(place, page)
-    if here is None:
-        return say(place, "table.none")
-    at = tell("table.at", row=here[1].row, column=here[1].column)
-    return _read_cells(place, (here[1],), Reason.ROW, at)
+    cell = page.nodes[at.cell]
+    return read_cells(place, page, (at.cell,), Reason.ROW, tell("table.at", row=cell.row, column=cell.column))
 
 
-def _read_cells(place: Place, chosen: tuple[Node, ...], reason: Reason, *before: Tell) -> Step:
-    reads = [Read(Mark(cell.index), cell.end, reason) for cell in chosen]
-    return stay(replace(place, mark=Mark(chosen[0].index), finished=False), *before, *reads)
+def read_cells(place: Place, page: Page, cells: tuple[int, ...], reason: Reason, *before: Tell) -> Step:
+    """Move to the first of some cells and read them all."""
+    reads = [Read(Mark(index), page.nodes[index].end, reason) for index in cells]
+    return stay(replace(place, mark=Mark(cells[0]), spoken=Mark(cells[0]), finished=False), *before, *reads)
+
+
+def _first_data_row(page: Page, table: int) -> int:
+    rows = (number for number, row in enumerate(grids.cells(page, table), 1) if any(_is_data(page, i) for i in row))
+    return next(rows, 1)
+
+
+def _is_data(page: Page, index: int) -> bool:
+    return index >= 0 and page.nodes[index].role != "columnheader"
 
 
 HANDLERS: dict[str, Handler] = {
@@ -141,8 +119,8 @@ HANDLERS: dict[str, Handler] = {
     "table.previous_row": by_row(-1),
     "table.next_column": by_column(1),
     "table.previous_column": by_column(-1),
-    "table.read_row": on_page(read_row),
-    "table.read_column": on_page(read_column),
-    "table.row_number": on_page(row_number),
-    "table.cell": on_page(read_cell),
+    "table.read_row": in_table(read_row),
+    "table.read_column": in_table(read_column),
+    "table.row_number": in_table(row_number),
+    "table.cell": in_table(read_cell),
 }

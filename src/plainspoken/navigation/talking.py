@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step
+from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
 
 PATIENCE = 3
@@ -50,7 +51,7 @@ def undo(intent: Intent, place: Place) -> Step:
         return say(place, "talk.nothing_to_undo")
     before = place.earlier[-1]
     restored = replace(before, earlier=place.earlier[:-1], heard=place.heard)
-    title = restored.page.title if restored.page else restored.site.name
+    title = name_of(restored.page) if restored.page else restored.site.name
     return say(restored, "talk.undone", title=title)
 
 

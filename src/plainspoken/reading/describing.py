@@ -1,4 +1,4 @@
-"""What is said of one thing: its name, its role, its states, its value, its description, as NVDA's users expect them."""
+"""What is said of one thing: its name, role, states, value and description, in the order that NVDA's users expect."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ LIST_ITEM_ROLES = frozenset({"listitem"})
 
 
 def describe(page: Page, node: Node, wording: Wording, detail: Detail) -> str:
-    """A node in words: "Postcode, text box, required. For example SW1A 2AA"; brief leaves out description and counts."""
+    """A node in words, "Postcode, text box, required. For example SW1A 2AA"; brief says less."""
     parts = [node.name.strip()] if node.name.strip() else []
     role = role_words(page, node, wording, detail)
     if role and not (detail is Detail.BRIEF and node.role == "link"):
@@ -75,7 +75,9 @@ def table_size(page: Page, table: Node) -> tuple[int, int]:
 
 
 def _children(page: Page, node: Node, role: str) -> int:
-    return sum(1 for inner in page.nodes[node.index + 1 : node.end] if inner.role == role and inner.parent == node.index)
+    return sum(
+        1 for inner in page.nodes[node.index + 1 : node.end] if inner.role == role and inner.parent == node.index
+    )
 
 
 def position(page: Page, node: Node, kind: str) -> tuple[int, int]:

@@ -49,7 +49,10 @@ class Reader:
             around = self._around(block)
             if self._detail is Detail.FULL:
                 yield from self._entered(block, around - inside if not first else frozenset())
+            named = {self._page.nodes[index].name.strip() for index in around - inside}
             inside = around
+            if block.kind == "caption" and block.text in named and self._detail is Detail.FULL and not first:
+                continue  # said already as the table's name
             yield from self._sentences(block, read.start.sentence if first else 0)
             first = False
         yield Utterance(self._wording.reply("reading.end", {}), self._wording.language)
@@ -75,9 +78,10 @@ class Reader:
         node = self._page.nodes[min(read.start.node, len(self._page.nodes) - 1)]
         if node.role in CONTAINERS:
             yield self._said(describe(self._page, node, self._wording, self._detail), node)
-            inner = self._block(Mark(node.index + 1)) if node.end > node.index + 1 else None
-            if inner and node.index <= inner.start < node.end:
-                yield from list(self._sentences(inner))[:1]
+            inner = (block for block in self._page.blocks if node.index <= block.start < node.end)
+            first = next((block for block in inner if block.text != node.name.strip()), None)
+            if first is not None:
+                yield from list(self._sentences(first))[:1]
         elif node.role in ("text", "paragraph", "listitem", "row", "generic", "blockquote"):
             yield from self._sentences(self._block(read.start))
         else:

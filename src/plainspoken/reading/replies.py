@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from plainspoken.flow import Place, Tell, Utterance, Value
+from plainspoken.flow import Place, Tell, Utterance
 from plainspoken.reading.describing import describe
+from plainspoken.reading.helping import commands_help, help_on
 from plainspoken.wording import Wording
+
+HELP = {"help.on": help_on, "help.commands": commands_help}
+"""Replies that are made of the help lines in commands.yaml."""
 
 
 def told(tell: Tell, place: Place, wording: Wording) -> Utterance:
@@ -17,11 +21,6 @@ def told(tell: Tell, place: Place, wording: Wording) -> Utterance:
     if "thing" in values and place.page is not None:
         node = place.page.nodes[int(values["thing"])]
         values["thing"] = describe(place.page, node, wording, place.manner.detail)
-    if tell.key == "help.on":
-        return Utterance(help_line(values, wording), language)
+    if tell.key in HELP:
+        return Utterance(HELP[tell.key](str(values.get("help", "")), wording), language)
     return Utterance(wording.reply(tell.key, values), language, tell.mark)
-
-
-def help_line(values: dict[str, Value], wording: Wording) -> str:
-    """What help says of a command or a topic by its name."""
-    return wording.help_on(str(values.get("help", "")))

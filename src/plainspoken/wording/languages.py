@@ -11,6 +11,8 @@ from plainspoken.documents import load as load_document
 from plainspoken.wording.replies import Template, Wording, gaps, templates
 
 ENGLISH = "en"
+REPLIES = ("replies.yaml", "roles.yaml")
+"""The files of templates: what is said, and what things are called."""
 
 
 def languages() -> tuple[str, ...]:
@@ -26,7 +28,9 @@ def load(language: str = ENGLISH) -> Wording:
     Raises DocumentError where a file is broken or there is no such language.
     """
     name = _folder(language).name
-    return Wording(name, commands(name), _templates(name, "replies.yaml"), _templates(name, "roles.yaml"))
+    return Wording(
+        name, commands(name), {key: words for file in REPLIES for key, words in _templates(name, file).items()}
+    )
 
 
 def commands(language: str = ENGLISH) -> Document:
@@ -44,7 +48,7 @@ def lacks(language: str) -> tuple[str, ...]:
         elif name == "commands.yaml":
             ours, theirs = (_names(_document(each, name)) for each in (english, folder))
             missing += [f"{language}/{name}: {each}" for each in ours if each not in theirs]
-        elif name in ("replies.yaml", "roles.yaml"):
+        elif name in REPLIES:
             ours_, theirs_ = (templates(_document(each, name)) for each in (english, folder))
             missing += [f"{language}/{name}: {line}" for line in _differences(ours_, theirs_)]
     return tuple(missing)

@@ -1,4 +1,4 @@
-"""A language's words: the replies with their gaps filled, the roles, the commands."""
+"""A language's words: the replies and the names of things with their gaps filled, and the commands."""
 
 from __future__ import annotations
 
@@ -27,7 +27,6 @@ class Wording:
     language: str
     commands: Document
     replies: Mapping[str, Template]
-    roles: Mapping[str, Template]
 
     def reply(self, key: str, values: Mapping[str, str | int] | None = None) -> str:
         """The words of a reply with its gaps filled; `count` among the values picks the plural.
@@ -42,9 +41,9 @@ class Wording:
         except KeyError as gap:
             raise UnknownReplyError(f"the reply '{key}' has a gap {gap} that was given no value") from gap
 
-    def role(self, name: str, count: int = 1) -> str:
-        """What a role or a state is called; its own name where roles.yaml has none."""
-        return self._chosen(self.roles.get(name, name), count)
+    def has(self, key: str) -> bool:
+        """Whether there is a reply with this key."""
+        return key in self.replies
 
     def _chosen(self, template: Template, count: str | int | None) -> str:
         if isinstance(template, str):

@@ -1,0 +1,52 @@
+"""What several commands need: the site that was named, words on the error stream."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import NoReturn
+
+import click
+
+from plainspoken.demo.server import CannotServe, serve
+from plainspoken.documents import DocumentError
+from plainspoken.flow import Site, Trouble
+from plainspoken.profiles import ProfileNotFoundError, find, from_url, rebased
+from plainspoken.wording import Wording
+
+PRACTICE = "anytown"
+FIRST_SITE = "govuk"
+
+
+def complain(*lines: str) -> NoReturn:
+    """Say what went wrong on the error stream, and end with status 1."""
+    for line in lines:
+        click.echo(line, err=True)
+    raise SystemExit(1)
+
+
+def words(trouble: Trouble, wording: Wording) -> str:
+    """A trouble in words."""
+    return wording.reply(trouble.key, dict(trouble.values))
+
+
+@contextmanager
+def site_named(name: str) -> Iterator[Site]:
+    """The site with a profile's name or an address; the practice site is served on this computer meanwhile."""
+    if name.startswith(("http://", "https://")):
+        yield from_url(name)
+        return
+    try:
+        found = find(name or FIRST_SITE)
+    except ProfileNotFoundError as missing:
+        complain(str(missing))
+    except DocumentError as broken:
+        complain(*(str(fault) for fault in broken.faults))
+    if found.name != PRACTICE:
+        yield found
+        return
+    try:
+        with serve() as address:
+            yield rebased(found, f"{address}/")
+    except CannotServe as problem:
+        complain(str(problem))

@@ -1,0 +1,48 @@
+"""`plainspoken site`: profiles of sites, listed and checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from plainspoken.intent import load as load_commands
+from plainspoken.profiles import faults, installed, own_folder
+from plainspoken.wording import load
+
+
+@click.group()
+def site() -> None:
+    """Site profiles: list them, check them."""
+
+
+@site.command("list")
+def list_() -> None:
+    """List the profiles that are installed, and where your own go."""
+    for profile in installed():
+        where = "your own" if profile.own else "came with Plainspoken"
+        state = f"{len(profile.faults)} faults: run plainspoken site check {profile.name}" if profile.faults else where
+        spoken = profile.site.spoken if profile.site else profile.name
+        click.echo(f"{profile.name}: {spoken} ({state})")
+    click.echo(f"Your own profiles go in {own_folder()}")
+
+
+@site.command()
+@click.argument("files", nargs=-1, required=True, metavar="FILE...")
+def check(files: tuple[str, ...]) -> None:
+    """Say what is wrong with profiles, by file or by name, and how to mend it."""
+    said = tuple(
+        phrase.words for command in load_commands(load().commands).by_name.values() for phrase in command.phrases
+    )
+    paths = {profile.name: profile.path for profile in installed()}
+    found = 0
+    for file in files:
+        path = paths.get(file, Path(file))
+        every = faults(path, said)
+        found += len(every)
+        for fault in every:
+            click.echo(str(fault))
+        if not every:
+            click.echo(f"{path}: no faults")
+    if found:
+        raise SystemExit(1)

@@ -1,0 +1,51 @@
+"""Speech without sound: every utterance is begun and finished at once, for conversations held in text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from plainspoken.flow import Event, Finished, Manner, Reached, Utterance
+
+
+class PrintedSpeech:
+    """Speaks as a Speaker does, with no sound; `play(sentences)` decides how far it gets before the next command."""
+
+    def __init__(self, post: Callable[[Event], None]) -> None:
+        self._post = post
+        self._pending: list[Iterator[Utterance]] = []
+        self._turn = 0
+
+    def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
+        """Queue utterances; they are drawn when played."""
+        self._pending.append(iter(utterances))
+        self._turn = turn
+
+    def play(self, sentences: int | None = None) -> None:
+        """Play so many utterances, or all; each reports its mark as it begins, the last that all is finished."""
+        left = sentences
+        while self._pending:
+            for utterance in self._pending[0]:
+                if utterance.mark is not None:
+                    self._post(Reached(utterance.mark, self._turn))
+                left = None if left is None else left - 1
+                if left == 0:
+                    return
+            self._pending.pop(0)
+        self._post(Finished(self._turn))
+
+    def stop(self) -> None:
+        """Drop all that was still to be said."""
+        self._pending.clear()
+
+    def tone(self, name: str) -> None:
+        """A tone is not printed."""
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Work is not printed."""
+        yield
+
+    def close(self) -> None:
+        """There is nothing to close."""
+        self._pending.clear()
