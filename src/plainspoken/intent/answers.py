@@ -107,11 +107,14 @@ def as_written(text: str, control: Control) -> str:
 
 def _in_digits(text: str) -> str:
     """A number or digits one by one, as digits; the words themselves where they are neither."""
+    figures = re.sub(r"[\s-]", "", text)
+    if figures.isascii() and figures.isdigit():
+        return figures
     words = normal(text).split()
     number = number_of(" ".join(words))
     ordinal = number_of(" ".join(words), ordinal=True)
     if number is not None or ordinal is not None:
-        return text if text.isdigit() else str(ordinal if number is None else number)
+        return str(ordinal if number is None else number)
     digits, times = "", 1
     for word in words:
         if word in TIMES:

@@ -25,7 +25,7 @@ NUMBERS_ALLOWED = 60
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NATO = (
     "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
-    "sierra tango uniform victor whiskey x-ray yankee zulu"
+    "sierra tango uniform victor whiskey x-ray xray yankee zulu"
 )
 SPELLING_SIGNS = "hyphen dash apostrophe space dot at capital double triple"
 MONTHS = "january february march april may june july august september october november december"
@@ -128,11 +128,11 @@ def _named(names: Vocabulary, commands: Commands) -> Iterator[str]:
     yield from (_short(name) for name in names.topics)
     for name in (*names.labels, *names.headings):
         yield _short(name)
-    for name in (*names.options, *names.boxes, *names.fields):
-        yield _short(name)
-        yield from (
-            p.filled(_short(name)) for p in (choose if name.role in ("radio", "option") else verbs["form.tick"])
-        )
+    yield from (_short(name) for name in names.fields)
+    for some, patterns in ((names.options, choose), (names.boxes, verbs["form.tick"])):
+        for name in some:
+            yield _short(name)
+            yield from (pattern.filled(_short(name)) for pattern in patterns)
     for name in names.labels:
         pressed = name.role == "button"
         yield from (p.filled(_short(name)) for p in verbs["press.label" if pressed else "open.label"])
@@ -172,9 +172,7 @@ def _numbering(command: Command | None) -> Iterator[Pattern]:
     """The patterns of a command that are listened for with numbers: its first, and its first about links."""
     patterns = [p for p in (command.patterns if command else ()) if p.slot in ("number", "level")]
     yield from [p for p in patterns if p.values == (("kind", "link"),)][:1]
-    yield from [p for p in patterns if not p.values and p.before == "number "] or [p for p in patterns if not p.values][
-        :1
-    ]
+    yield from [p for p in patterns if not p.values][:1]
 
 
 def _answers(place: Place, commands: Commands) -> Iterator[str]:

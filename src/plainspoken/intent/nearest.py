@@ -19,7 +19,7 @@ from plainspoken.intent.sounds import sounded
 from plainspoken.intent.strict import LEVELS, Setting, meant_by, of_name
 from plainspoken.intent.vocabulary import PRESSED, Name
 
-SURE = 86.0
+SURE = 85.0
 """How near (0 to 100) words must be to be taken for a command without asking."""
 
 CLEAR = 6.0
@@ -104,7 +104,8 @@ def _named(words: str, setting: Setting) -> Iterator[Guess]:
             plainest = setting.commands.by_name[pattern.name].patterns[0]
             names = meant_by(pattern.name, setting.names)
             yield from (_careful(guess, setting) for guess in closest(inside, names, plainest, sounds))
-    yield from (_careful(guess, setting) for guess in closest(words, setting.names.everything, None, sounds))
+    if not tried:
+        yield from (_careful(guess, setting) for guess in closest(words, setting.names.everything, None, sounds))
 
 
 def _careful(guess: Guess, setting: Setting) -> Guess:

@@ -34,7 +34,7 @@ def normal(text: str) -> str:
     "Pay your Council Tax & more (opens in new tab)" -> "pay your council tax and more"; "GOV.UK" -> "gov uk".
     """
     text = text.lower()
-    if not PLAIN.match(text):  # what a recogniser writes is plain already, and most of what is said is that
+    if " dot " in text or not PLAIN.match(text):  # most of what a recogniser writes is plain already
         text = _spelled_out(text)
     if "'" in text:
         text = LOOSE_APOSTROPHE.sub(" ", text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 FIRST_TEN = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 TEENS = (
@@ -97,7 +97,7 @@ def _cardinal(tokens: Sequence[str]) -> int | None:
     if "thousand" in tokens:
         at = list(tokens).index("thousand")
         thousands = 1 if tokens[:at] == ["a"] else _hundreds(tokens[:at])
-        rest = _remainder(tokens[at + 1 :])
+        rest = _remainder(tokens[at + 1 :], _hundreds)
         return None if not thousands or rest is None else thousands * 1000 + rest
     return _hundreds(tokens)
 
@@ -108,15 +108,15 @@ def _hundreds(tokens: Sequence[str]) -> int | None:
         return _tens(tokens)
     at = list(tokens).index("hundred")
     hundreds = 1 if list(tokens[:at]) in (["a"], []) else _tens(tokens[:at])
-    rest = _remainder(tokens[at + 1 :])
+    rest = _remainder(tokens[at + 1 :], _tens)
     return None if not hundreds or hundreds > 9 or rest is None else hundreds * 100 + rest
 
 
-def _remainder(tokens: Sequence[str]) -> int | None:
+def _remainder(tokens: Sequence[str], smaller: Callable[[Sequence[str]], int | None]) -> int | None:
     """What follows a hundred or a thousand: nothing, or "and" and a smaller number."""
     if not tokens:
         return 0
-    return _hundreds(tokens[1:] if tokens[0] == "and" else tokens)
+    return smaller(tokens[1:] if tokens[0] == "and" else tokens)
 
 
 def _tens(tokens: Sequence[str]) -> int | None:

@@ -18,7 +18,7 @@ RULES = tuple(
         (r"c(?=[eiy])", "s"),
         (r"c(?!h)|ck", "k"),
         (r"z", "s"),
-        (r"(.)\1", r"\1"),
+        (r"([^aeiou])\1", r"\1"),
         (r"(?<=[^aeiou])e$", ""),
         (r"[aeiouy]*r(?![aeiouy])", "r"),
         (r"ea|ee|ie|ey|y", "i"),

@@ -44,6 +44,9 @@ def strictly(text: str, setting: Setting) -> Intent | None:
     phrase = setting.commands.phrase(words)
     if phrase and not _is_button(phrase, words, setting):
         return Intent(phrase.name, phrase.slots, text)
+    whole = find(setting.names.everything, words, partly=False)  # "find a job" is a link's name before it is "find ..."
+    if whole:
+        return of_name(whole[0], text, label_of(whole, words))
     return filled(words, text, setting) or alone(words, text, setting)
 
 

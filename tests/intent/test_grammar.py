@@ -1,0 +1,104 @@
+"""What is listened for in each place: enough, not too much, and in balance."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import pytest
+
+from plainspoken.flow import Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
+from plainspoken.intent import grammar, interpret
+
+
+def everything(word: str) -> bool:
+    return bool(word)
+
+
+def crowded(links: int = 300) -> Place:
+    nodes = [
+        Node(index, f"0/{index}", "heading" if index % 10 == 0 else "link", f"{name} service {index}", end=index + 1,
+             main=index > links // 3)
+        for index, name in ((index, ("Bin", "Tax", "Road", "School")[index % 4]) for index in range(links))
+    ]  # fmt: skip
+    return Place(Site("Anytown"), Page("http://anytown.example/", nodes=tuple(nodes)))
+
+
+def test_a_page_with_few_names_has_them_all(council, commands) -> None:
+    phrases = set(grammar(council, commands, everything).phrases)
+    assert {"stop", "next heading", "pay your council tax", "open pay your council tax", "go to contact us"} <= phrases
+    assert {"press continue", "tick i agree", "choose every week", "open link three", "number two"} <= phrases
+    assert {"open apply for a parking permit", "gov uk", "my bins", "search for my bins"} <= phrases
+    assert 300 <= len(phrases) <= 1000
+
+
+def test_commands_without_sense_here_keep_one_sentence(council, commands) -> None:
+    nowhere = set(grammar(Place(Site("x")), commands, everything).phrases)
+    assert "next row" in nowhere
+    assert "down a row" not in nowhere
+    assert "down a row" in grammar(council, commands, everything).phrases
+    assert "yes" not in grammar(council, commands, everything).phrases
+
+
+def test_no_list_drowns_the_commands(commands) -> None:
+    place = crowded()
+    phrases = grammar(place, commands, everything).phrases
+    assert len(phrases) <= 1000
+    assert len(phrases) == len(set(phrases))
+    counts = Counter()
+    for phrase in phrases:
+        meant = interpret(Transcript(phrase), place, commands)
+        assert isinstance(meant, Intent), phrase
+        counts["name" if meant.name in ("open.label", "move.to") else "other"] += 1
+    assert counts["name"] <= 450
+    assert counts["other"] >= 350
+    first_main, last_aside = phrases.index("tax service one hundred and one"), "tax service ninety seven"
+    assert last_aside not in phrases or phrases.index(last_aside) > first_main
+
+
+def test_every_phrase_listened_for_is_understood(council, commands) -> None:
+    listed = replace(council, listing=Listing("link", (5, 6, 7), 3))
+    for phrase in grammar(listed, commands, everything).phrases:
+        assert isinstance(interpret(Transcript(phrase), listed, commands), Intent), phrase
+
+
+def test_words_that_cannot_be_heard_are_left_out(council, commands) -> None:
+    phrases = grammar(council, commands, lambda word: word != "hmrc").phrases
+    assert not any("hmrc" in phrase.split() for phrase in phrases)
+    assert "open link ten" in phrases
+
+
+def test_every_link_can_be_reached_by_number(commands) -> None:
+    phrases = grammar(crowded(60), commands, lambda word: word != "service").phrases
+    assert {f"open link {number}" for number in ("one", "twenty", "fifty four")} <= set(phrases)
+
+
+ANSWERS = [
+    (Question("leave.answers"), {"yes", "no", "yes please", "stop", "help"}, {"slower", "next heading"}),
+    (Question("field.choice", control="0/1/15"), {"every week", "option two", "two", "the second one"}, {"yes"}),
+    (Question("field.choice", control="0/1/18"), {"wales", "choose scotland", "three"}, {"every week"}),
+    (Question("choose.which", (Intent("open.node", (("node", 5),)),) * 2), {"one", "two", "the first one"}, {"three"}),
+    (Question("submit.confirm"), {"yes", "no", "never mind"}, {"next link"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "there", "not_there"), ANSWERS, ids=[each[0].key for each in ANSWERS])
+def test_an_answer_is_listened_for(question, there, not_there, council, commands) -> None:
+    found = grammar(replace(council, question=question), commands, everything)
+    assert found.mode is Mode.ANSWER
+    assert there <= set(found.phrases)
+    assert not not_there & set(found.phrases)
+    assert len(found.phrases) < 400
+
+
+def test_spelling_listens_for_letters(council, commands) -> None:
+    place = replace(council, question=Question("field.spell", control="0/1/14"))
+    found = grammar(place, commands, everything)
+    assert found.mode is Mode.SPELLING
+    assert {"a", "alpha", "zulu", "seven", "double", "never mind"} <= set(found.phrases)
+
+
+def test_dictation_listens_for_anything(council, commands) -> None:
+    found = grammar(replace(council, question=Question("search.what")), commands, everything)
+    assert found.open
+    assert found.mode is Mode.DICTATION

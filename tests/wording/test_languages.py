@@ -1,0 +1,109 @@
+"""The wording of each language: what it has, what it lacks, and how its gaps are filled."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspoken import documents, wording
+from plainspoken.documents import DocumentError
+from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural, templates
+
+REPLIES = """
+hello: "Hello {name}."
+links:
+  one: "1 link."
+  other: "{count} links."
+forms.left:
+  zero: "No forms."
+  other: "{count} forms."
+nested:
+  key: "Nested {a} {b}"
+"""
+
+
+def words(language: str = "en") -> Wording:
+    replies = templates(documents.load(REPLIES))
+    return Wording(language, documents.load(""), replies, {"link": "link", "row": {"one": "row", "other": "rows"}})
+
+
+FILLED = [
+    ("hello", {"name": "Ann"}, "Hello Ann."),
+    ("hello", {"name": "{count} {0} {name.x}"}, "Hello {count} {0} {name.x}."),
+    ("links", {"count": 1}, "1 link."),
+    ("links", {"count": 0}, "0 links."),
+    ("links", {"count": 7}, "7 links."),
+    ("nested.key", {"a": 1, "b": "two", "c": 3}, "Nested 1 two"),
+]
+
+
+@pytest.mark.parametrize(("key", "values", "said"), FILLED)
+def test_a_reply_with_its_gaps_filled(key, values, said) -> None:
+    assert words().reply(key, values) == said
+
+
+def test_an_unknown_reply_or_gap_is_told_by_key() -> None:
+    with pytest.raises(UnknownReplyError, match="has no reply 'bye'"):
+        words().reply("bye")
+    with pytest.raises(UnknownReplyError, match="'hello' has a gap 'name' that was given no value"):
+        words().reply("hello")
+
+
+def test_roles_have_plurals_and_unknown_ones_their_own_name() -> None:
+    assert [words().role("link"), words().role("row"), words().role("row", 2)] == ["link", "row", "rows"]
+    assert words().role("tree") == "tree"
+
+
+@pytest.mark.parametrize(
+    ("language", "counts"),
+    [
+        ("en", {0: "other", 1: "one", 2: "other"}),
+        ("cy", {0: "zero", 1: "one", 2: "two", 3: "few", 4: "other", 6: "many", 7: "other"}),
+    ],
+)
+def test_plurals(language, counts) -> None:
+    assert {count: plural(language, count) for count in counts} == counts
+    assert plural(language, None) == plural(language, "3") == "other"
+
+
+BROKEN = [
+    ("a: 12\n", "f:1:4: a: should be text (put it in quotes), or plurals with `other` among them"),
+    ("a: {one: x}\n", "f:1:4: a: should be text (put it in quotes), or plurals with `other` among them"),
+    ("a: [x]\n", "f:1:4: a: should be text"),
+    ('a: "hello {name"\n', "f:1:4: a: has a broken gap"),
+    ("a:\n", "should be text"),
+]
+
+
+@pytest.mark.parametrize(("text", "told"), BROKEN)
+def test_a_broken_reply_is_told(text, told) -> None:
+    with pytest.raises(DocumentError) as problem:
+        templates(documents.load(text, name="f"))
+    assert told in str(problem.value)
+
+
+def test_english_is_whole_and_first() -> None:
+    assert wording.languages()[0] == "en"
+    english = wording.load("en-GB")
+    assert english.language == "en"
+    assert english.replies
+    assert english.roles
+    assert english.commands.name == "en/commands.yaml"
+
+
+@pytest.mark.parametrize("language", wording.languages())
+def test_a_language_lacks_nothing(language) -> None:
+    assert wording.lacks(language) == ()
+
+
+def test_an_unknown_language_is_told() -> None:
+    with pytest.raises(DocumentError, match="there is no language 'xx'; allowed: en"):
+        wording.load("xx")
+
+
+def test_what_a_translation_lacks_is_listed() -> None:
+    from plainspoken.wording.languages import _differences
+
+    english = templates(documents.load(REPLIES))
+    assert _differences(english, {key: english[key] for key in ("links", "nested.key")}) == ["forms.left", "hello"]
+    assert _differences(english, {**english, "hello": "Helo {enw}."}) == ["hello (its gaps should be name)"]
+    assert gaps(english["links"]) == {"count"}
