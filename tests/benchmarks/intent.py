@@ -1,7 +1,7 @@
 """How long it takes to load the commands, to understand words and to list what may be said; run as a script.
 
-Prints milliseconds (the best of several) and, so that machines can be compared, how many times a plain YAML parse of the
-same file each takes.
+Prints milliseconds, the best of several, and, so that machines can be compared, how many times a plain YAML parse of
+the same file each takes.
 """
 
 from __future__ import annotations

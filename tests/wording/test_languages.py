@@ -6,6 +6,7 @@ import pytest
 
 from plainspoken import documents, wording
 from plainspoken.documents import DocumentError
+from plainspoken.wording.languages import differences
 from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural, templates
 
 REPLIES = """
@@ -23,7 +24,7 @@ nested:
 
 def words(language: str = "en") -> Wording:
     replies = templates(documents.load(REPLIES))
-    return Wording(language, documents.load(""), replies, {"link": "link", "row": {"one": "row", "other": "rows"}})
+    return Wording(language, documents.load(""), replies)
 
 
 FILLED = [
@@ -48,9 +49,9 @@ def test_an_unknown_reply_or_gap_is_told_by_key() -> None:
         words().reply("hello")
 
 
-def test_roles_have_plurals_and_unknown_ones_their_own_name() -> None:
-    assert [words().role("link"), words().role("row"), words().role("row", 2)] == ["link", "row", "rows"]
-    assert words().role("tree") == "tree"
+def test_whether_there_is_a_reply_can_be_asked() -> None:
+    assert words().has("hello")
+    assert not words().has("bye")
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_english_is_whole_and_first() -> None:
     english = wording.load("en-GB")
     assert english.language == "en"
     assert english.replies
-    assert english.roles
+    assert english.has("role.link")
     assert english.commands.name == "en/commands.yaml"
 
 
@@ -101,9 +102,7 @@ def test_an_unknown_language_is_told() -> None:
 
 
 def test_what_a_translation_lacks_is_listed() -> None:
-    from plainspoken.wording.languages import _differences
-
     english = templates(documents.load(REPLIES))
-    assert _differences(english, {key: english[key] for key in ("links", "nested.key")}) == ["forms.left", "hello"]
-    assert _differences(english, {**english, "hello": "Helo {enw}."}) == ["hello (its gaps should be name)"]
+    assert differences(english, {key: english[key] for key in ("links", "nested.key")}) == ["forms.left", "hello"]
+    assert differences(english, {**english, "hello": "Helo {enw}."}) == ["hello (its gaps should be name)"]
     assert gaps(english["links"]) == {"count"}

@@ -50,11 +50,11 @@ def lacks(language: str) -> tuple[str, ...]:
             missing += [f"{language}/{name}: {each}" for each in ours if each not in theirs]
         elif name in REPLIES:
             ours_, theirs_ = (templates(_document(each, name)) for each in (english, folder))
-            missing += [f"{language}/{name}: {line}" for line in _differences(ours_, theirs_)]
+            missing += [f"{language}/{name}: {line}" for line in differences(ours_, theirs_)]
     return tuple(missing)
 
 
-def _differences(english: Mapping[str, Template], other: Mapping[str, Template]) -> list[str]:
+def differences(english: Mapping[str, Template], other: Mapping[str, Template]) -> list[str]:
     """The templates that are missing or whose gaps are others."""
     lines = [key for key in english if key not in other]
     for key in english.keys() & other.keys():
