@@ -1,1 +1,44 @@
 """What a page is: its tree, the nodes a person can be told of, the blocks to read, and its forms."""
+
+from __future__ import annotations
+
+from bs4 import BeautifulSoup
+
+from plainspoken.flow import Page, Site
+from plainspoken.page import decode, document, nodes, tree
+from plainspoken.page.blocks import blocks
+from plainspoken.page.forms import forms
+from plainspoken.page.interchange import as_object, to_json
+
+__all__ = ["as_object", "parse", "to_json"]
+
+
+def parse(body: bytes | str, url: str, content_type: str = "", site: Site | None = None) -> Page:
+    """Make a page of what a server sent: its nodes, its blocks and its forms. Never fails, whatever the markup.
+
+    `content_type` is the header as it came; `site`, the profile, says what is main and what to pass over, and in
+    which language a page is that does not say so itself.
+    """
+    text, charset = decode.decode(body, content_type)
+    soup = tree.parse(text)
+    found = nodes.nodes(document.index(soup, url), site)
+    return Page(
+        url=url,
+        title=_title(soup),
+        language=_language(soup) or (site.language if site else "en"),
+        nodes=found,
+        blocks=blocks(found),
+        forms=forms(soup, found, url, charset, text),
+    )
+
+
+def _title(soup: BeautifulSoup) -> str:
+    for title in soup.find_all("title"):
+        if title.namespace is None:
+            return " ".join(title.get_text().split())
+    return ""
+
+
+def _language(soup: BeautifulSoup) -> str:
+    html = soup.html
+    return str(html.attrs.get("lang") or html.attrs.get("xml:lang") or "").strip() if html is not None else ""

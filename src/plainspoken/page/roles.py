@@ -1,0 +1,96 @@
+"""Roles: what each element is, after HTML-AAM 1.0 and WAI-ARIA 1.2.
+
+An element's role attribute wins if it names a role that exists and may be used there; otherwise the element's own
+(native) role counts, which for some depends on where it stands. "generic" and "none" mean that it is no more than a
+holder of its contents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bs4 import Tag
+
+from plainspoken.page import aria, native
+from plainspoken.page.document import Document, attribute
+
+NOTHING = frozenset({"generic", "none"})
+_CONTAINERS = {
+    "menuitem": frozenset({"menu", "menubar", "group"}),
+    "menuitemcheckbox": frozenset({"menu", "menubar", "group"}),
+    "menuitemradio": frozenset({"menu", "menubar", "group"}),
+    "gridcell": frozenset({"row"}),
+    "cell": frozenset({"row"}),
+    "columnheader": frozenset({"row"}),
+    "rowheader": frozenset({"row"}),
+    "row": frozenset({"table", "grid", "treegrid", "rowgroup"}),
+    "rowgroup": frozenset({"table", "grid", "treegrid"}),
+    "listitem": frozenset({"list"}),
+    "option": frozenset({"listbox", "group"}),
+    "treeitem": frozenset({"tree", "group", "treeitem"}),
+}
+
+
+class Roles:
+    """The roles of all elements of a page, found in one pass in document order."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._roles: dict[int, str] = {}
+        self._owners = _owners(document)
+        for tag in document.elements:
+            self._roles[id(tag)] = self._find(tag)
+
+    def __getitem__(self, tag: Tag) -> str:
+        """Give an element's role."""
+        return self._roles[id(tag)]
+
+    def _find(self, tag: Tag) -> str:
+        for role in aria.tokens(tag):
+            if self._fits(tag, role):
+                return role
+        return native.role(tag, self._document, self._roles)
+
+    def _fits(self, tag: Tag, role: str) -> bool:
+        """Whether a role that an author gave may be used on an element."""
+        if role == "none":
+            # WAI-ARIA 1.2, 7.2: a presentational role gives way on what is focusable or has a global attribute
+            return not aria.undoes_presentation(tag)
+        if role in ("form", "region"):
+            # WAI-ARIA 1.2, 5.3.4: these need a name from the author
+            return native.named(tag, self._document)
+        if role in _CONTAINERS:
+            # CORE-AAM: a role outside the context that it needs is passed over
+            around = {self._held(tag), *(self._roles.get(owner, "") for owner in self._owners.get(id(tag), ()))}
+            return not around.isdisjoint(_CONTAINERS[role])
+        return True
+
+    def _held(self, tag: Tag) -> str:
+        """Give the role of the nearest element around that has one, "" at the top."""
+        above = tag.parent
+        while above is not None and self._roles.get(id(above), "") in NOTHING:
+            above = above.parent
+        return self._roles.get(id(above), "") if above is not None else ""
+
+
+def _owners(document: Document) -> Mapping[int, list[int]]:
+    """Find who owns what by aria-owns, by `id(tag)`."""
+    owners: dict[int, list[int]] = {}
+    for tag in document.elements:
+        if "aria-owns" in tag.attrs:
+            for owned in document.referenced(tag, "aria-owns"):
+                owners.setdefault(id(owned), []).append(id(tag))
+    return owners
+
+
+def level(tag: Tag) -> int:
+    """Give a heading's level: aria-level, else the number in its tag, else 2 (WAI-ARIA 1.2, heading)."""
+    said = aria.whole(tag, "aria-level")
+    if said is not None and said > 0:
+        return said
+    return int(tag.name[1]) if tag.name in native.HEADINGS else 2
+
+
+def multiline(tag: Tag) -> bool:
+    """Whether a text box takes several lines."""
+    return tag.name == "textarea" or attribute(tag, "aria-multiline").lower() == "true"
