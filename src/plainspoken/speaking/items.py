@@ -1,0 +1,62 @@
+"""Utterances to items: what every speech output plays, rendered one at a time as it is drawn."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Generator, Iterable, Iterator
+
+from plainspoken.flow import Finished, Manner, Sound, Trouble, Utterance
+from plainspoken.speaking.cache import Renderer
+from plainspoken.speaking.clean import pieces
+from plainspoken.speaking.output import Item, Post, spoken
+
+FIRST = 250
+"""Characters of an utterance that are rendered at a time: the first sound comes after the first of them."""
+
+BROKEN = Trouble("talk.broken")
+SILENT = Sound(b"", 22050)
+
+Report = Callable[[str], None]
+"""Where a fault in an utterance's making is told, for the developers."""
+
+
+class Items:
+    """Makes items of utterances; tells of a voice's trouble once, not once a sentence."""
+
+    def __init__(self, renderer: Renderer, post: Post, report: Report) -> None:
+        self._renderer = renderer
+        self._post = post
+        self._report = report
+        self._troubled = False
+
+    def of(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> Generator[Item, None, None]:
+        """The items of a turn, drawn lazily, and at the end one that reports Finished, whatever happens before."""
+        drawn = iter(utterances)
+        try:
+            for utterance in drawn:
+                yield from self._spoken(utterance, manner, turn)
+        except Exception:  # noqa: BLE001 - the maker of the words is at fault; nobody is left waiting for the end
+            self._report(traceback.format_exc())
+            self._post(BROKEN)
+        finally:
+            close: Callable[[], None] | None = getattr(drawn, "close", None)
+            if close is not None:
+                close()
+        yield Item(SILENT, ended=Finished(turn))
+
+    def _spoken(self, utterance: Utterance, manner: Manner, turn: int) -> Iterator[Item]:
+        """An utterance's items: the first of them bears its mark, also where there is nothing to hear of it."""
+        mark = utterance.mark
+        for piece in pieces(utterance.text, FIRST) or ("",):
+            made = self._renderer.render(piece, utterance.language, manner)
+            if isinstance(made, Trouble):
+                self._tell(made)
+                return
+            self._troubled = False
+            yield spoken(made, mark, turn)
+            mark = None
+
+    def _tell(self, trouble: Trouble) -> None:
+        if not self._troubled:
+            self._post(trouble)
+        self._troubled = True

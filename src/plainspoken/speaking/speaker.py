@@ -1,0 +1,163 @@
+"""The speaker: a thread that renders a sentence or two ahead of the player, and forgets all of it at a word."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections import deque
+from collections.abc import Generator, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+
+from plainspoken.flow import Event, Finished, Manner, Utterance
+from plainspoken.speaking.cache import Renderer
+from plainspoken.speaking.items import Items
+from plainspoken.speaking.output import Item, Output, Post
+from plainspoken.speaking.tones import tone
+from plainspoken.speaking.voice import Voice
+from plainspoken.speaking.working import Working
+
+AHEAD = 2
+"""Sentences that wait for the player: one would do, but a long one renders slower than a short one is said."""
+
+LOOK = 0.05
+"""Seconds between two looks whether the player has room."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Speech:
+    """What is to be said, and in which life of the speaker: `stop` begins a new one."""
+
+    items: Generator[Item, None, None]
+    life: int
+
+
+class Speaker:
+    """Says utterances on a player; a SpeechOutput.
+
+    `_lock` guards `_life` and all that goes to the player, so that what was dropped by `stop` cannot reach it after.
+    `_ends` has a lock of its own: the player reports from its callback, for which `stop` waits with `_lock` held.
+    """
+
+    def __init__(self, voice: Voice, player: Output, post: Post, waiting: Utterance | None = None) -> None:
+        """Post events to `post`, which may only put them on a queue; say `waiting` when work takes long."""
+        self._voice = voice
+        self._player = player
+        self._post = post
+        self._waiting = waiting
+        self._lock = threading.RLock()
+        self._changed = threading.Condition(self._lock)
+        self._ending = threading.Condition()
+        self._speeches: deque[_Speech] = deque()
+        self._ends: deque[int] = deque()
+        self._life = 0
+        self._closed = False
+        self._items = Items(Renderer(voice), post, logging.getLogger(__name__).error)
+        player.connect(self._played)
+        threading.Thread(target=self._work, daemon=True, name="speaker").start()
+
+    def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
+        """Say utterances; see SpeechOutput."""
+        with self._lock:
+            if self._closed:
+                return
+            self._player.volume = manner.volume
+            items = self._items.of(utterances, manner, turn)
+            self._speeches.append(_Speech(items, self._life))
+            with self._ending:
+                self._ends.append(turn)
+            self._changed.notify_all()
+
+    def stop(self) -> None:
+        """Fall silent at once and drop everything."""
+        with self._lock:
+            self._life += 1
+            self._speeches.clear()
+            self._player.stop()
+            with self._ending:
+                self._ends.clear()
+                self._ending.notify_all()
+            self._changed.notify_all()
+
+    def pause(self) -> None:
+        """Fall silent at once and keep the place."""
+        self._player.pause()
+
+    def resume(self) -> None:
+        """Speak on from where `pause` fell silent."""
+        self._player.resume()
+
+    def tone(self, name: str) -> None:
+        """Play a tone at once."""
+        self._player.overlay(tone(name))
+
+    def working(self) -> AbstractContextManager[None]:
+        """While inside: a soft tone after 0.3 s, the waiting words after 3 s, then tones again."""
+        return Working(lambda: self.tone("working"), self._say_waiting)
+
+    def wait(self, seconds: float | None = None) -> None:
+        """Return when all has been said, or after so many seconds."""
+        with self._ending:
+            self._ending.wait_for(lambda: not self._ends, seconds)
+
+    def close(self) -> None:
+        """Fall silent for good and let go of the player and the voice."""
+        self.stop()
+        with self._lock:
+            self._closed = True
+            self._changed.notify_all()
+        self._player.close()
+        self._voice.close()
+
+    def _say_waiting(self) -> None:
+        if self._waiting is not None:
+            with self._lock:
+                items = (item for item in self._items.of((self._waiting,), Manner(), 0) if item.ended is None)
+                self._speeches.append(_Speech(items, self._life))
+                self._changed.notify_all()
+
+    def _work(self) -> None:
+        """Render what is to be said, as long as the speaker lives; a thread."""
+        while True:
+            with self._changed:
+                self._changed.wait_for(lambda: self._speeches or self._closed)
+                if self._closed:
+                    return
+                speech = self._speeches.popleft()
+            self._render(speech)
+
+    def _render(self, speech: _Speech) -> None:
+        try:
+            for item in speech.items:
+                if not self._handed(item, speech.life):
+                    return
+        finally:
+            speech.items.close()  # its utterances are abandoned with it
+
+    def _handed(self, item: Item, life: int) -> bool:
+        """Hand an item to the player as soon as it has room; False when it is no longer wanted."""
+        with self._changed:
+            while life == self._life and self._player.ahead >= AHEAD and not self._player.lost:
+                self._changed.wait(LOOK)
+            if life != self._life or self._closed:
+                return False
+            if not self._player.lost or item.ended is not None:
+                self._player.play(item)
+            return True
+
+    def _played(self, event: Event) -> None:
+        """Pass on what the player reports; comes from the sound's own thread."""
+        match event:
+            case Finished(turn=turn):
+                self._finished(turn)
+            case _:
+                self._post(event)
+
+    def _finished(self, turn: int) -> None:
+        """Post the end of a turn, unless more of the same turn is still to be said."""
+        with self._ending:
+            if self._ends:
+                self._ends.popleft()
+            if turn not in self._ends:
+                self._post(Finished(turn))
+            self._ending.notify_all()

@@ -1,0 +1,161 @@
+"""The speech worker: a process of its own, the only one that imports pyttsx3.
+
+Run as `python -m plainspoken.speaking.worker ENGINE FOLDER`. A JSON object a line comes in on standard input and goes
+out on what was standard output (pyttsx3 prints there, so that is moved away first; a duplicated descriptor works where
+no others can be handed down, on Windows). Everything pyttsx3 2.99 does wrong is dealt with here or ends this process.
+
+    <- {"event": "ready", "driver": "espeak", "voices": [[identifier, name, language], ...]}
+    -> {"id": 1, "text": "...", "voice": "gmw/en", "rate": 175, "pitch": 50}
+    <- {"event": "done", "id": 1, "path": "..."} | {"event": "error", "id": 1, "problem": "..."}
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import signal
+import sys
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from queue import SimpleQueue
+from typing import Any, Protocol, TextIO
+
+SETTLE = 0.03
+"""Seconds after a changed property: the driver's own Cancel would drop it else, two times in three."""
+
+HEADER = 128
+"""Bytes that a file of sound has at most before its first sample comes (WAV 44, AIFF-C 80)."""
+
+WHEEL = "wheel"
+"""The engine that pip brought, not the system's."""
+
+
+class Engine:
+    """pyttsx3, and what it was last set to."""
+
+    def __init__(self, folder: Path) -> None:
+        import pyttsx3  # noqa: PLC0415 - only where the library lies ready, and only in this process
+
+        self._folder = folder
+        self._count = 0
+        self._set: dict[str, object] = {}
+        self._errors: list[str] = []
+        self._engine = pyttsx3.init()
+        self._engine.connect("error", lambda **values: self._errors.append(repr(values.get("exception"))))
+        # Until its first loop the engine counts as busy: what is set before would be queued and then lost.
+        if self._saved("ready") is None:
+            raise RuntimeError(f"the engine makes no sound {' '.join(self._errors)}")
+
+    @property
+    def driver(self) -> str:
+        """What drives it: espeak, sapi5, nsss."""
+        return str(self._engine.driver_name)
+
+    def voices(self) -> list[tuple[str, str, str]]:
+        """Identifier, name and language of each voice."""
+        return [(each.id, each.name or each.id, _language(each)) for each in self._engine.getProperty("voices")]
+
+    def render(self, text: str, properties: dict[str, object]) -> Path:
+        """The file with the sound of a sentence; raises RuntimeError where none comes."""
+        self._errors.clear()
+        self._adjust(properties)
+        for _ in range(2):  # a left-over stop flag can end an utterance before its first frame
+            path = self._saved(text)
+            if path is not None:
+                return path
+            time.sleep(SETTLE)
+        raise RuntimeError(" ".join(self._errors) or "no sound came")
+
+    def _adjust(self, properties: dict[str, object]) -> None:
+        if properties.get("voice") != self._set.get("voice"):
+            self._set.clear()  # a voice brings its own rate and pitch
+        for name, value in properties.items():
+            if self._set.get(name) != value:
+                self._engine.setProperty(name, value)
+                self._set[name] = value
+                time.sleep(SETTLE)
+
+    def _saved(self, text: str) -> Path | None:
+        self._count += 1
+        path = self._folder / f"{self._count}.wav"
+        self._engine.save_to_file(text, str(path))
+        self._engine.runAndWait()
+        return path if path.exists() and path.stat().st_size > HEADER else None
+
+
+class VoiceLike(Protocol):
+    """What we use of a pyttsx3 voice."""
+
+    languages: Sequence[str | bytes | None] | None
+
+
+def _language(voice: VoiceLike) -> str:
+    """The first language of a pyttsx3 voice: a list of texts, or of bytes with a priority before them."""
+    first = (voice.languages or [""])[0]
+    text = first.decode("utf-8", "ignore") if isinstance(first, bytes) else str(first or "")
+    return text.strip("\x00\x01\x02\x03\x04\x05\x06\x07")
+
+
+def lend_espeak() -> None:
+    """Make pyttsx3 find pip's eSpeak NG and its data, whether or not the system has one."""
+    import ctypes  # noqa: PLC0415
+
+    import espeakng_loader  # noqa: PLC0415
+
+    os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
+    ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+
+
+def private_channel() -> TextIO:
+    """What was standard output, for this protocol alone; whatever prints from now on prints nowhere."""
+    channel = os.fdopen(os.dup(1), "w", encoding="utf-8", buffering=1)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    sys.stdout = sys.stderr
+    return channel
+
+
+def requests(folder: Path) -> Iterator[dict[str, Any]]:
+    """The requests, read by a thread, so that a hanging engine ends too when the parent has gone."""
+    lines: SimpleQueue[str] = SimpleQueue()
+
+    def read() -> None:
+        for line in sys.stdin:
+            lines.put(line)
+        shutil.rmtree(folder, ignore_errors=True)
+        os._exit(0)
+
+    threading.Thread(target=read, daemon=True).start()
+    while True:
+        yield json.loads(lines.get())
+
+
+def serve(engine_name: str, folder: Path, channel: TextIO) -> None:
+    """Start the engine, say so, and answer requests until standard input ends."""
+
+    def send(event: str, **values: object) -> None:
+        channel.write(json.dumps({"event": event, **values}) + "\n")
+
+    came = requests(folder)
+    try:
+        if engine_name == WHEEL:
+            lend_espeak()
+        engine = Engine(folder)
+        send("ready", driver=engine.driver, voices=engine.voices())
+    except Exception as problem:  # noqa: BLE001 - whatever keeps an engine from starting, the parent is told
+        send("fatal", problem=f"{type(problem).__name__}: {problem}")
+        return
+    for request in came:
+        number, text = request.pop("id"), request.pop("text")
+        try:
+            send("done", id=number, path=str(engine.render(text, request)))
+        except Exception as problem:  # noqa: BLE001 - and so for a sentence that it cannot say
+            send("error", id=number, problem=f"{type(problem).__name__}: {problem}")
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Control-C is the parent's; it ends us by closing our input
+    serve(sys.argv[1], Path(sys.argv[2]), private_channel())
