@@ -1,7 +1,7 @@
 """The main content of a page, and what stands around it on every page of the site.
 
-Where a page marks no main content, its words are scored piece by piece, running text against links, and the stretch
-with the highest sum is taken: maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the
+Where a page marks no main content, it is taken to begin at the title, or on a page without one where the stretch of
+text with fewest links begins: maximum subsequence segmentation (Pasternack and Roth, "Extracting article text from the
 web with maximum subsequence segmentation", 2009).
 """
 
@@ -24,8 +24,12 @@ _CONTENT = re.compile(
     r"(?:main|page|primary)?[-_]?content(?:[-_]?(?:main|area|wrapper))?|main|primary|article", re.IGNORECASE
 )
 _HOLDERS = frozenset({"region", "complementary", "form", "group", "dialog", "generic", "alert", "status", "search"})
-_SHORTEST_TARGET = 40
-_HEADING_ONE, _HEADING, _FIELD, _PIECE, _OUTSIDE = 200, 20, 60, -8, -400
+_SMALLEST_SHARE = 0.4
+"""A container is the content only if it holds this share of the page's letters; a page may call its menu "main"."""
+
+_HEADING, _FIELD, _PIECE = 20, 60, -8
+_ALERT, _FOOTER = 12, 30
+_RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|hawlfraint", re.IGNORECASE)
 
 
 def boilerplate(nodes: tuple[Node, ...]) -> tuple[str, ...]:
@@ -59,7 +63,7 @@ def main_content(nodes: tuple[Node, ...]) -> tuple[int, int]:
     if main is not None:
         return main.index, main.end
     target = _skip_target(nodes)
-    return (target.index, target.end) if target is not None else _densest(nodes)
+    return (target.index, target.end) if target is not None else _found(nodes)
 
 
 def _part(node: Node) -> str:
@@ -77,44 +81,96 @@ def _part(node: Node) -> str:
 
 
 def _skip_target(nodes: tuple[Node, ...]) -> Node | None:
-    """The container that a skip link leads to, or one called "content", if it holds more than a few words."""
+    """The container that a skip link leads to, or one called "content", if it holds much of the page."""
     skips = (n for n in nodes if n.role == "link" and "#" in n.url and _SKIPPING.search(n.name))
     wanted = {node.url.rpartition("#")[2] for node in skips} - {""}
     named = [n for n in nodes if n.identifier and n.identifier in wanted and n.role != "link"]
     called = [n for n in nodes if n.identifier and _CONTENT.fullmatch(n.identifier)]
     articles = [n for n in nodes if n.role == "article"]
+    letters = sum(len(node.name) for node in nodes if node.role == "text")
     for node in [*named, *called, *(articles if len(articles) == 1 else [])]:
-        if sum(len(inner.name) for inner in nodes[node.index : node.end] if inner.role == "text") >= _SHORTEST_TARGET:
+        held = sum(len(inner.name) for inner in nodes[node.index : node.end] if inner.role == "text")
+        if held >= _SMALLEST_SHARE * letters:
             return node
     return None
 
 
-def _densest(nodes: tuple[Node, ...]) -> tuple[int, int]:
-    """The stretch of pieces with the highest sum of scores, as a span of nodes (Kadane's algorithm)."""
+def _found(nodes: tuple[Node, ...]) -> tuple[int, int]:
+    """The content of a page that does not say: from its title to its footer.
+
+    Content that is left out is never read, so that more is taken in doubt: only links alone at the end are dropped.
+    """
     outside = boilerplate(nodes)
-    best, best_span = 0, (0, 0)
-    total, start = 0, 0
-    for piece in pieces(nodes):
-        first, last = piece.leaves[0], piece.leaves[-1]
+    inside = [piece for piece in pieces(nodes) if not outside[piece.leaves[0].start]]
+    first = _title(nodes, inside)
+    if first < 0:
+        heading = next((place for place, piece in enumerate(inside) if piece.kind == "heading"), len(inside))
+        first = min(_densest(nodes, inside), heading)
+    last = _last(nodes, inside, first)
+    if first < 0 or last < first:
+        return 0, 0
+    return _opened(nodes, inside[first].leaves[0].start), inside[last].leaves[-1].end
+
+
+def _title(nodes: tuple[Node, ...], inside: list[Piece]) -> int:
+    """The first piece of the content: the title that is no link to the front page, or an alert just before it."""
+    titles = (
+        i for i, p in enumerate(inside) if p.kind == "heading" and nodes[p.owner].level == 1 and _words(nodes, p)[0]
+    )
+    first = next(titles, -1)
+    alerts = [i for i in range(max(0, first - _ALERT), first) if _in_alert(nodes, inside[i])]
+    return alerts[0] if alerts else first
+
+
+def _in_alert(nodes: tuple[Node, ...], piece: Piece) -> bool:
+    index = piece.leaves[0].start
+    while index >= 0:
+        if nodes[index].role in ("alert", "alertdialog"):
+            return True
+        index = nodes[index].parent
+    return False
+
+
+def _densest(nodes: tuple[Node, ...], inside: list[Piece]) -> int:
+    """The piece that begins the stretch with the highest sum of scores (Kadane's algorithm), -1 for none."""
+    best, best_start, total, start = 0, -1, 0, 0
+    for place, piece in enumerate(inside):
         if total <= 0:
-            total, start = 0, _opened(nodes, first.start)
-        total += _OUTSIDE if outside[first.start] else _score(nodes, piece)
+            total, start = 0, place
+        total += _score(nodes, piece)
         if total > best:
-            best, best_span = total, (start, last.end)
-    return best_span
+            best, best_start = total, start
+    return best_start
+
+
+def _last(nodes: tuple[Node, ...], inside: list[Piece], first: int) -> int:
+    """The last piece of the content: a few pieces of links alone at the end are the footer's."""
+    last = len(inside) - 1
+    while last > max(first, len(inside) - _FOOTER) and _is_footing(nodes, inside[last]):
+        last -= 1
+    return last if last > len(inside) - _FOOTER else len(inside) - 1
+
+
+def _is_footing(nodes: tuple[Node, ...], piece: Piece) -> bool:
+    return piece.kind in ("item", "paragraph", "image") and (
+        not _words(nodes, piece)[0] or bool(_RIGHTS.search(piece.text))
+    )
 
 
 def _score(nodes: tuple[Node, ...], piece: Piece) -> int:
-    linked = sum(len(leaf.text) for leaf in piece.leaves if nodes[leaf.node].role == "link")
-    plain = sum(len(leaf.text) for leaf in piece.leaves) - linked
-    score = plain - linked + _PIECE
-    if piece.kind == "heading":
-        score += _HEADING_ONE if nodes[piece.owner].level == 1 else _HEADING
+    plain, linked = _words(nodes, piece)
+    score = plain - linked + _PIECE + (_HEADING if piece.kind == "heading" else 0)
     return score + _FIELD * any(nodes[leaf.start].role in FIELDS for leaf in piece.leaves)
+
+
+def _words(nodes: tuple[Node, ...], piece: Piece) -> tuple[int, int]:
+    """How many letters of a piece are running text, and how many are links."""
+    linked = sum(len(leaf.text.strip()) for leaf in piece.leaves if nodes[leaf.node].role == "link")
+    return sum(len(leaf.text.strip()) for leaf in piece.leaves) - linked, linked
 
 
 def _opened(nodes: tuple[Node, ...], index: int) -> int:
     """The outermost node that begins with this one, so that a heading is marked and not only its words."""
-    while nodes[index].parent == index - 1 and index > 0 and nodes[index - 1].end <= index + 50:
+    while index > 0 and nodes[index].parent == index - 1:
         index -= 1
     return index

@@ -42,6 +42,7 @@ class ControlReader:
         self._paths = paths
         self._nodes = nodes
         self._explainer = explainer
+        self._headings = [node for node in nodes.values() if node.role == "heading" and node.name]
         self._url = url
         self._base = base
 
@@ -58,7 +59,7 @@ class ControlReader:
             name=str(element.get("name") or ""),
             value=_value(element, kind, options),
             node=node.index if node else -1,
-            label=node.name if node else "",
+            label=self._label(node, kind, about.group),
             group=about.group,
             hint=about.hint,
             error=about.error,
@@ -70,6 +71,13 @@ class ControlReader:
             choices=options,
             attributes=self._attributes(element, kind, validated),
         )
+
+    def _label(self, node: Node | None, kind: str, group: str) -> str:
+        """A control's name; a question without one is called by its group, or by the heading that it stands under."""
+        if node is None or node.name or kind in BUTTON_KINDS:
+            return node.name if node else ""
+        above = (heading.name for heading in reversed(self._headings) if heading.index < node.index)
+        return group or next(above, "")
 
     def _attributes(self, element: Tag, kind: str, validated: bool) -> dict[str, str]:
         found = {key: str(element[key]) for key in _KEPT if element.has_attr(key)}

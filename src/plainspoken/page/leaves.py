@@ -119,7 +119,7 @@ def _own_words(nodes: tuple[Node, ...], node: Node, around: Context) -> str | No
     if node.role in _UNREAD:
         return ""
     if node.role in WHOLE:
-        return spaced(node.name) or _content(nodes, node)
+        return spaced(node.name) or ("" if node.role in FIELDS else _content(nodes, node))
     if node.role == "link" and around.link < 0 and node.name.strip():
         content = _content(nodes, node)
         return spaced(node.name) if _letters(content) != _letters(node.name) else None

@@ -12,7 +12,7 @@ LANDMARKS = frozenset({"banner", "navigation", "main", "search", "complementary"
 NAMED_LANDMARKS = frozenset({"region", "form"})
 TABLES = frozenset({"table", "grid", "treegrid"})
 
-_BOUNDS = (LANDMARKS - {"banner"}) | {"region", "dialog"}
+_BOUNDS = LANDMARKS | {"region", "dialog"}
 _PARAGRAPHS = frozenset({"paragraph", "quote"})
 
 
@@ -58,26 +58,26 @@ def ancestors(page: Page, index: int) -> tuple[int, ...]:
 def section(page: Page, node: int) -> tuple[int, int]:
     """The section that a node is in: from the heading that governs it to the next of its level or a higher one.
 
-    A section ends with the landmark that its heading is in; what has no heading has its landmark, or what comes before
-    the first heading. The span is of nodes, its end not in it.
+    A section ends with the landmark that its heading is in (a banner's heading is for the whole page); what has no
+    heading has its landmark, or what comes before the first heading. The span is of nodes, its end not in it.
     """
     headings = [n for n in page.nodes if n.role == "heading"]
     place = bisect_right(headings, node, key=lambda heading: heading.index) - 1
     if place >= 0:
         heading = headings[place]
         higher = (n.index for n in headings[place + 1 :] if (n.level or 2) <= (heading.level or 2))
-        end = min(next(higher, len(page.nodes)), _bound(page, heading.index)[1])
+        end = min(next(higher, len(page.nodes)), _bound(page, heading.index, _BOUNDS - {"banner"})[1])
         if node < end:
             return heading.index, end
-    start, end = _bound(page, node)
+    start, end = _bound(page, node, _BOUNDS)
     following = headings[place + 1].index if place + 1 < len(headings) else end
     return start, max(node + 1, min(end, following))
 
 
-def _bound(page: Page, index: int) -> tuple[int, int]:
+def _bound(page: Page, index: int, roles: frozenset[str]) -> tuple[int, int]:
     """The nodes of the landmark around a node, the whole page where there is none."""
     around = (index, *ancestors(page, index))
-    landmark = next((page.nodes[i] for i in around if page.nodes[i].role in _BOUNDS and _is_bound(page.nodes[i])), None)
+    landmark = next((page.nodes[i] for i in around if page.nodes[i].role in roles and _is_bound(page.nodes[i])), None)
     return (landmark.index, landmark.end) if landmark else (0, len(page.nodes))
 
 
