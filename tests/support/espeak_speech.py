@@ -7,6 +7,7 @@ import ctypes
 import espeakng_loader
 import numpy as np
 import soxr
+from numpy.typing import NDArray
 
 SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: no threads, no player, the samples go to the callback
 UTF8 = 1  # espeakCHARS_UTF8
@@ -46,7 +47,7 @@ class EspeakSpeech:
         spoken = soxr.resample(spoken, self._rate, self.RATE) * 0.5
         quiet = np.zeros(int(QUIET_SECONDS * self.RATE), np.float32)
         sound = np.concatenate((quiet, spoken, quiet, quiet))
-        sound += np.random.default_rng(1).normal(0, NOISE, len(sound)).astype(np.float32)
+        sound += _room_noise(len(sound))
         return np.clip(sound, -32768, 32767).astype("<i2").tobytes()
 
     def close(self) -> None:
@@ -57,3 +58,9 @@ class EspeakSpeech:
         if samples and count > 0:
             self._samples.append(ctypes.string_at(samples, 2 * count))
         return 0
+
+
+def _room_noise(length: int) -> NDArray[np.float32]:
+    """Faint noise, stronger in the low frequencies as in a room (white noise would mislead the mean of features)."""
+    white = np.random.default_rng(1).normal(0, NOISE, length)
+    return np.convolve(white, 0.95 ** np.arange(100))[:length].astype(np.float32)

@@ -57,7 +57,7 @@ OWN_PRONUNCIATIONS = {
 """Words that the dictionary lacks."""
 
 SIZES = Sizes(gaussians=16, precision=Precision.TWO_BYTES)
-SEARCH = Search(acoustic_scale=0.07)
+SEARCH = Search(acoustic_scale=0.03, beam=10.0)
 
 
 def write_tiny_vosk_model(folder: Path, phrases: Iterable[str] = PHRASES, sizes: Sizes = SIZES) -> Path:

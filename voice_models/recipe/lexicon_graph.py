@@ -26,13 +26,14 @@ Phones = tuple[int, ...]
 class LexiconCosts:
     """`transition_scale` weighs the phones' own durations (use the acoustic scale); the rest are costs of a choice.
 
-    An unknown word's every phone must cost much: cheap loops make lattices so large that a result takes minutes.
+    What goes between two words costs the same with silence and without: enough to make few words likelier than many.
+    An unknown word costs by the phone: too little and it takes over, too much and everything becomes a command.
     """
 
     transition_scale: float
-    silence: float = 0.7
-    no_silence: float = 0.7
-    unknown_phone: float = 4.0
+    silence: float = 3.0
+    no_silence: float = 3.0
+    unknown_phone: float = 3.0
 
 
 def lexicon_graph(
