@@ -12,6 +12,7 @@ from bs4 import NavigableString, Tag
 from bs4.element import Script
 
 from plainspoken.flow import Choice
+from plainspoken.page.tree import elements
 
 _SPACE = re.compile(r"[ \t\n\f\r]+")
 _LEADING_NUMBER = re.compile(r"[ \t\n\f\r]*\+?(\d+)")
@@ -19,7 +20,7 @@ _LEADING_NUMBER = re.compile(r"[ \t\n\f\r]*\+?(\d+)")
 
 def choices(select: Tag) -> tuple[Choice, ...]:
     """The options of a select in order, with the one that a browser would choose by itself marked selected."""
-    found = [_choice(option) for option in select.find_all("option")]
+    found = [_choice(option) for option in elements(select) if option.name == "option"]
     if select.has_attr("multiple"):
         return tuple(found)
     marked = [index for index, choice in enumerate(found) if choice.selected]
@@ -38,12 +39,13 @@ def display_size(select: Tag) -> int:
 
 def _choice(option: Tag) -> Choice:
     text = _text(option)
-    group = option.find_parent("optgroup")
+    group = next((parent for parent in option.parents if parent.name in ("optgroup", "select")), None)
     return Choice(
         label=str(option.get("label") or "") or text,
         value=str(option["value"]) if option.has_attr("value") else text,
         selected=option.has_attr("selected"),
-        disabled=option.has_attr("disabled") or (group is not None and group.has_attr("disabled")),
+        disabled=option.has_attr("disabled")
+        or (group is not None and group.name == "optgroup" and group.has_attr("disabled")),
     )
 
 

@@ -5,6 +5,7 @@ Source: https://html.spec.whatwg.org/multipage/input.html and .../form-elements.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 
 from bs4 import Tag
@@ -51,7 +52,7 @@ class ControlReader:
         path = self._paths[id(element)]
         node = self._nodes.get(path)
         kind = kind_of(element)
-        about = self._explainer.explain(element, kind, self._paths)
+        about = self._explainer.explain(element, kind)
         options = choices(element) if kind == "select" else ()
         return Control(
             path=path,
@@ -76,8 +77,8 @@ class ControlReader:
         """A control's name; a question without one is called by its group, or by the heading that it stands under."""
         if node is None or node.name or kind in BUTTON_KINDS:
             return node.name if node else ""
-        above = (heading.name for heading in reversed(self._headings) if heading.index < node.index)
-        return group or next(above, "")
+        above = bisect_left(self._headings, node.index, key=lambda heading: heading.index)
+        return group or (self._headings[above - 1].name if above else "")
 
     def _attributes(self, element: Tag, kind: str, validated: bool) -> dict[str, str]:
         found = {key: str(element[key]) for key in _KEPT if element.has_attr(key)}
@@ -86,7 +87,7 @@ class ControlReader:
             found["formaction"] = address(self._base, given) if given else self._url
         if found.get("dirname") and kind in _DIRECTED:
             found["direction"] = _direction(element)
-        if not validated or element.find_parent("datalist") is not None:
+        if not validated or any(parent.name == "datalist" for parent in element.parents):
             found["novalidate"] = ""
         if element.has_attr("required"):
             found["required"] = ""

@@ -7,10 +7,10 @@ put them inside the label or the legend, or only in the error summary at the top
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4 import NavigableString, Tag
 from bs4.element import Script, Stylesheet
 
 from plainspoken.flow import Node
@@ -34,40 +34,47 @@ class Explanation:
 class Explainer:
     """Finds the words about each control of one page."""
 
-    def __init__(self, soup: BeautifulSoup, nodes: Mapping[str, Node]) -> None:
+    def __init__(self, elements: Iterable[Tag], nodes: Mapping[str, Node], paths: Mapping[int, str]) -> None:
         self._nodes = nodes
+        self._paths = paths
+        self._groups: dict[int, Explanation] = {}
         self._by_identifier: dict[str, Tag] = {}
         self._labels: dict[str, Tag] = {}
         self._summary: dict[str, str] = {}
-        for element in soup.find_all(id=True):
+        for element in elements:
+            self._note(element)
+
+    def _note(self, element: Tag) -> None:
+        """Keep what may say something about a control: what has an id, labels, links of an error summary."""
+        if element.get("id"):
             self._by_identifier.setdefault(str(element["id"]), element)
-        for label in soup.find_all("label", attrs={"for": True}):
-            self._labels.setdefault(str(label["for"]), label)
-        for link in soup.find_all("a", href=re.compile("^#.")):
-            if any("error-summary" in str(parent.get("class") or "") for parent in link.parents):
-                self._summary.setdefault(str(link["href"])[1:], words(link))
+        if element.name == "label" and element.get("for"):
+            self._labels.setdefault(str(element["for"]), element)
+        is_jump = element.name == "a" and str(element.get("href") or "").startswith("#")
+        if is_jump and any("error-summary" in _classes(parent) for parent in element.parents):
+            self._summary.setdefault(str(element["href"])[1:], words(element))
 
-    def explain(self, control: Tag, kind: str, paths: Mapping[int, str]) -> Explanation:
+    def explain(self, control: Tag, kind: str) -> Explanation:
         """The words about a control; radios and checkboxes in a group bear the group's hint, not their own."""
-        around = self._group(control, paths)
-        group = self._group_name(around, paths) if around is not None else ""
-        own_hint, own_error = self._described(control)
-        hint, error = self._described(around) if around is not None and group else ("", "")
-        if not (kind in _CHOICES and group):
-            hint = own_hint or hint
-        error = own_error or error or self._summary.get(str(control.get("id") or ""), "")
-        return Explanation(group, hint, _ERROR_PREFIX.sub("", error))
+        around = self._group(control)
+        hint, error = self._described(control)
+        if around.group:
+            hint = around.hint if kind in _CHOICES else hint or around.hint
+        error = error or around.error or self._summary.get(str(control.get("id") or ""), "")
+        return Explanation(around.group, hint, _ERROR_PREFIX.sub("", error))
 
-    def _group(self, control: Tag, paths: Mapping[int, str]) -> Tag | None:
-        """The nearest group around a control that has a name."""
+    def _group(self, control: Tag) -> Explanation:
+        """What is said about the nearest group around a control that has a name."""
         for parent in control.parents:
-            is_group = parent.name == "fieldset" or parent.get("role") in _GROUP_ROLES
-            if is_group and self._group_name(parent, paths):
-                return parent
-        return None
+            if parent.name == "fieldset" or parent.get("role") in _GROUP_ROLES:
+                if id(parent) not in self._groups:
+                    self._groups[id(parent)] = Explanation(self._group_name(parent), *self._described(parent))
+                if self._groups[id(parent)].group:
+                    return self._groups[id(parent)]
+        return Explanation()
 
-    def _group_name(self, group: Tag, paths: Mapping[int, str]) -> str:
-        node = self._nodes.get(paths.get(id(group), ""))
+    def _group_name(self, group: Tag) -> str:
+        node = self._nodes.get(self._paths.get(id(group), ""))
         if node is not None and node.name:
             return node.name
         legend = group.find("legend", recursive=False)

@@ -18,6 +18,7 @@ from plainspoken.page.charsets import UTF_8, accepted
 from plainspoken.page.controls import BUTTON_KINDS, ControlReader
 from plainspoken.page.explanations import Explainer
 from plainspoken.page.ownership import CONTROLS, owners
+from plainspoken.page.tree import elements as elements_of
 from plainspoken.page.tree import paths as paths_of
 
 URLENCODED = "application/x-www-form-urlencoded"
@@ -40,11 +41,12 @@ def forms(
     are not closed, or stand inside tables, find their form too. Never fails.
     """
     paths = paths_of(soup)
-    elements = tuple(e for e in soup.find_all(["form", *CONTROLS]) if e.namespace is None)
+    everything = tuple(elements_of(soup))
+    elements = tuple(e for e in everything if e.namespace is None and (e.name == "form" or e.name in CONTROLS))
     exposed = _by_path(nodes)
-    base = _base(soup, url)
-    reader = ControlReader(paths, exposed, Explainer(soup, exposed), url, base)
-    owned = owners(soup, elements, source)
+    base = _base(everything, url)
+    reader = ControlReader(paths, exposed, Explainer(everything, exposed, paths), url, base)
+    owned = owners(everything, elements, source)
     controls: defaultdict[int, list[Control]] = defaultdict(list)
     for element in elements:
         if element.name in CONTROLS:
@@ -111,6 +113,6 @@ def _by_path(nodes: tuple[Node, ...]) -> dict[str, Node]:
     return found
 
 
-def _base(soup: BeautifulSoup, url: str) -> str:
-    base = soup.find("base", href=True)
-    return address(url, str(base["href"])) if isinstance(base, Tag) else url
+def _base(everything: tuple[Tag, ...], url: str) -> str:
+    base = next((element for element in everything if element.name == "base" and element.get("href")), None)
+    return address(url, str(base["href"])) if base is not None else url

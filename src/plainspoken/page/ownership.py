@@ -12,7 +12,7 @@ import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Mapping
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 CONTROLS = frozenset({"input", "button", "select", "textarea"})
 
@@ -26,16 +26,17 @@ _TEXT_ONLY = frozenset({"script", "style", "textarea", "title", "xmp", "iframe",
 Owners = Mapping[int, Tag | None]
 
 
-def owners(soup: BeautifulSoup, elements: tuple[Tag, ...], source: str = "") -> Owners:
+def owners(everything: tuple[Tag, ...], elements: tuple[Tag, ...], source: str = "") -> Owners:
     """Give the owning form of each control by `id(tag)`, None where it has none.
 
-    `elements` are the page's forms and controls in tree order; `source` is the page's text, without which only
-    the `form` attribute and the forms around a control are looked at.
+    `elements` are the forms and controls of `everything` on the page, in tree order; `source` is the page's text,
+    without which only the `form` attribute and the forms around a control are looked at.
     """
     forms = [element for element in elements if element.name == "form"]
     by_identifier: dict[str, Tag] = {}
-    for element in soup.find_all(id=True):
-        by_identifier.setdefault(str(element["id"]), element)
+    for element in everything:
+        if element.get("id"):
+            by_identifier.setdefault(str(element["id"]), element)
     inside = {id(form) for form in forms}
     pointed = _pointed(source, forms, elements) if forms and source else {}
     found: dict[int, Tag | None] = {}
