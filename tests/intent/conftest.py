@@ -34,6 +34,7 @@ THINGS = [
     ("link", "Contact us by telephone", False),
     ("textbox", "Email address", True),
     ("link", "Find a councillor", True),
+    ("link", "No thanks", False),
 ]
 
 

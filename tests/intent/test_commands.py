@@ -10,7 +10,7 @@ from rapidfuzz.distance import Levenshtein
 
 from plainspoken import documents, wording
 from plainspoken.documents import DocumentError
-from plainspoken.flow import Intent, Listing, Place, Site, Transcript
+from plainspoken.flow import Intent, Listing, Place, Question, Site, Transcript
 from plainspoken.intent import Commands, interpret, load
 from plainspoken.intent.numbers import ordinal_of
 from plainspoken.intent.sounds import sounded
@@ -44,7 +44,7 @@ def filled() -> list[tuple[str, str, Intent]]:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_phrase_comes_back_as_its_own_command(name, council) -> None:
-    listed = Place(council.site, None, listing=Listing("link", (1, 2)))
+    listed = Place(council.site, None, listing=Listing("link", (1, 2)), question=Question("leave.answers"))
     for phrase in COMMANDS.by_name[name].phrases:
         meant = interpret(Transcript(phrase.words), listed, COMMANDS)
         assert isinstance(meant, Intent), phrase.words

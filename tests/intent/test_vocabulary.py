@@ -18,7 +18,7 @@ def labels(names) -> list[str]:
 def test_a_places_names_are_sorted_by_what_they_are_main_content_first(council) -> None:
     names = vocabulary(council)
     assert labels(names.labels)[:2] == ["Pay your council tax", "Report a missed bin"]
-    assert labels(names.labels)[-2:] == ["Contact us by telephone", "my bins"]
+    assert labels(names.labels)[-3:] == ["Contact us by telephone", "No thanks", "my bins"]
     assert labels(names.headings) == ["Council tax", "Contact us"]
     assert labels(names.fields) == ["Full name", "Country", "Email address"]
     assert labels(names.options) == ["Every week", "Every two weeks", "Wales", "Scotland", "Stop"]

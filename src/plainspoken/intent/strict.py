@@ -42,7 +42,7 @@ def strictly(text: str, setting: Setting) -> Intent | None:
     """
     words = normal(text)
     phrase = setting.commands.phrase(words)
-    if phrase and not _is_button(phrase, words, setting):
+    if phrase and not _is_rather_a_name(phrase, words, setting):
         return Intent(phrase.name, phrase.slots, text)
     whole = find(setting.names.everything, words, partly=False)  # "find a job" is a link's name before it is "find ..."
     if whole:
@@ -50,11 +50,16 @@ def strictly(text: str, setting: Setting) -> Intent | None:
     return filled(words, text, setting) or alone(words, text, setting)
 
 
-def _is_button(phrase: Intent, words: str, setting: Setting) -> bool:
-    """Whether a button of the page has the words of a reading command: "continue" is the button where there is one."""
-    if setting.commands.by_name[phrase.name].entry.topic != "reading":
-        return False
-    return any(name.role == "button" for name in find(setting.names.labels, words, partly=False))
+def _is_rather_a_name(phrase: Intent, words: str, setting: Setting) -> bool:
+    """Whether a thing on the page with these words goes before the command that they are.
+
+    So "continue" is the button of that name, not a way to read on, and "no thanks" a link's while nothing was asked.
+    """
+    entry = setting.commands.by_name[phrase.name].entry
+    named = find(setting.names.labels, words, partly=False)
+    if entry.needs == "question":
+        return setting.place.question is None and bool(named)
+    return entry.topic == "reading" and any(name.role == "button" for name in named)
 
 
 def filled(words: str, text: str, setting: Setting) -> Intent | None:
