@@ -1,6 +1,8 @@
 """Blocks: an outline of nodes in, the blocks expected out, each as its kind and its sentences."""
 
+import os
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -8,7 +10,9 @@ from hypothesis import strategies as st
 from outlines import nodes
 
 from plainspoken.flow import Node
+from plainspoken.page import parse
 from plainspoken.page.blocks import blocks
+from plainspoken.page.structure import ancestors
 
 CASES = {
     "a heading and a paragraph": (
@@ -352,3 +356,22 @@ def test_every_word_is_in_exactly_one_block_in_order(page):
     assert sum(node.role == "textbox" for node in page) == sum(
         page[run.node].role == "textbox" for block in found for sentence in block.sentences for run in sentence
     )
+
+
+YARDSTICKS = Path(os.environ.get("PLAINSPOKEN_YARDSTICKS", Path(__file__).parents[2] / ".." / "shared"))
+PAGES = sorted((YARDSTICKS / "pages" / "html").glob("*.html"))
+NAMED = {"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "checkbox", "radio", "switch", "button"}
+NAMED |= {"disclosure", "option", "link", "img", "progressbar", "meter"}
+
+
+@pytest.mark.skipif(not PAGES, reason=f"no yardstick in {YARDSTICKS / 'pages'}")
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.stem)
+def test_no_word_of_a_real_page_is_lost_or_out_of_order(path):
+    page = parse(path.read_bytes(), f"https://council.example/{path.name}")
+    read = iter("".join(block.text for block in page.blocks))
+    for node in page.nodes:
+        around = ancestors(page, node.index)
+        if node.role == "text" and not any(page.nodes[index].role in NAMED for index in around):
+            assert all(letter in read for letter in node.name if not letter.isspace()), node.name
+    assert all(before.end <= after.start for before, after in pairwise(page.blocks))
+    assert all(page.nodes[b.start].role == "heading" for b in page.blocks if b.kind == "heading")
