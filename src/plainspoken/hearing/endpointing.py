@@ -1,0 +1,122 @@
+"""Where an utterance begins and where it has ended. Pure: likelihoods of speech in, events out."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from plainspoken.flow import Mode, Sound
+from plainspoken.hearing.voice_activity import SileroVoiceActivity, VoiceActivity
+
+SILENCE_SECONDS: Mapping[Mode, float] = {
+    Mode.COMMAND: 0.5,
+    Mode.ANSWER: 0.8,
+    Mode.SPELLING: 1.0,
+    Mode.DICTATION: 1.2,
+}
+"""How long a pause ends an utterance: people stop to think amid a number, between letters and amid a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When speech counts; seconds, and likelihoods between 0 and 1.
+
+    Speech begins above `begins` and goes on down to `goes_on`, so that a soft syllable does not cut a word in two.
+    """
+
+    begins: float = 0.5
+    goes_on: float = 0.3
+    margin: float = 0.3
+    least: float = 0.09
+    longest: float = 20.0
+
+
+class Heard(Enum):
+    """What a window of sound was to the endpointer."""
+
+    SILENCE = "silence"
+    BEGAN = "began"
+    SPEECH = "speech"
+    ENDED = "ended"
+    DROPPED = "dropped"
+
+
+class Endpointer:
+    """Tells of each window of sound whether an utterance began, goes on, ended, or was too short to be one.
+
+    BEGAN comes with the first window of speech; between BEGAN and ENDED or DROPPED all windows belong to the utterance,
+    its pauses included. `margin` before BEGAN is the caller's to keep.
+    """
+
+    def __init__(self, window_seconds: float, mode: Mode = Mode.COMMAND, rules: Rules | None = None) -> None:
+        self._window = window_seconds
+        self._rules = rules or Rules()
+        self.mode = mode
+        self.begin()
+
+    def begin(self) -> None:
+        """Wait for another utterance."""
+        self._speaking = False
+        self._silent = self._spoken = self._lasted = 0.0
+
+    def take(self, likelihood: float) -> Heard:
+        """The next window's likelihood of speech, and what it means."""
+        if not self._speaking:
+            if likelihood < self._rules.begins:
+                return Heard.SILENCE
+            self.begin()
+            self._speaking = True
+            self._count(likelihood)
+            return Heard.BEGAN
+        self._count(likelihood)
+        if self._silent < SILENCE_SECONDS[self.mode] and self._lasted < self._rules.longest:
+            return Heard.SPEECH
+        self._speaking = False
+        return Heard.ENDED if self._spoken >= self._rules.least else Heard.DROPPED
+
+    @property
+    def speaking(self) -> bool:
+        """Whether an utterance has begun and not ended."""
+        return self._speaking
+
+    def _count(self, likelihood: float) -> None:
+        """Add a window to the utterance's lengths."""
+        speech = likelihood >= self._rules.goes_on
+        self._lasted += self._window
+        self._spoken += self._window if speech else 0.0
+        self._silent = 0.0 if speech else self._silent + self._window
+
+    @property
+    def margin(self) -> int:
+        """How many windows before the first of speech belong to the utterance."""
+        return round(self._rules.margin / self._window)
+
+
+def windows(pcm: bytes, window: int) -> Iterator[bytes]:
+    """A sound's windows of so many samples; the last is filled with silence."""
+    for start in range(0, len(pcm), window * 2):
+        yield pcm[start : start + window * 2].ljust(window * 2, b"\0")
+
+
+def utterances_of(sound: Sound, mode: Mode, activity: VoiceActivity | None = None) -> Iterator[Sound]:
+    """The utterances of a whole sound at the detector's rate, each with the margin before it and the pause after it."""
+    detector = activity or SileroVoiceActivity()
+    detector.begin()
+    endpointer = Endpointer(detector.window / detector.rate, mode)
+    before: deque[bytes] = deque(maxlen=endpointer.margin)
+    taken: list[bytes] = []
+    for window in windows(sound.pcm, detector.window):
+        heard = endpointer.take(detector.likelihood(window))
+        if heard is Heard.SILENCE:
+            before.append(window)
+            continue
+        taken = [*before, window] if heard is Heard.BEGAN else [*taken, window]
+        if heard is Heard.ENDED:
+            yield Sound(b"".join(taken), sound.rate)
+        if heard in (Heard.ENDED, Heard.DROPPED):
+            before.clear()
+            taken = []
+    if taken:
+        yield Sound(b"".join(taken), sound.rate)

@@ -1,0 +1,61 @@
+"""What a grammar's phrases mean to a recogniser: which may follow each other, and which one is nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz, process
+
+from plainspoken.flow import Grammar, Mode
+
+DIGITS = frozenset({"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
+OTHER_NUMBERS = (
+    "oh nought ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred thousand double triple treble first second third fourth fifth sixth "
+    "seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth "
+    "nineteenth twentieth thirtieth january february march april may june july august september october november "
+    "december"
+)
+NUMBER_WORDS = DIGITS.union(OTHER_NUMBERS.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A grammar's phrases: `whole` are said alone, `repeated` may follow each other as often as one likes."""
+
+    whole: tuple[str, ...]
+    repeated: tuple[str, ...]
+
+
+def parts(grammar: Grammar) -> Parts:
+    """Tell the phrases that are said alone from those that are strung together.
+
+    SPELLING strings its single words together (letters, NATO words, digits). ANSWER strings its numbers and months
+    together where all ten digits are among its phrases (a telephone number, a date); where there are fewer, the
+    numbers choose an option, and a loop of them would only be heard wrongly.
+    """
+    phrases = tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in grammar.phrases if phrase.strip()))
+    if grammar.mode is Mode.SPELLING:
+        repeated = frozenset(phrase for phrase in phrases if " " not in phrase)
+    elif grammar.mode is Mode.ANSWER and DIGITS.issubset(phrases):
+        repeated = frozenset(phrase for phrase in phrases if NUMBER_WORDS.issuperset(phrase.split()))
+    else:
+        repeated = frozenset()
+    whole = tuple(phrase for phrase in phrases if phrase not in repeated)
+    return Parts(whole, tuple(phrase for phrase in phrases if phrase in repeated))
+
+
+def strung(text: str, repeated: Iterable[str]) -> bool:
+    """Whether a text is nothing but repeated phrases' words."""
+    words = {word for phrase in repeated for word in phrase.split()}
+    return bool(text) and words.issuperset(text.split())
+
+
+def nearest(text: str, phrases: Sequence[str]) -> tuple[str, float]:
+    """The phrase most like a text and how like it is, 0 to 1 (1 is the same); ("", 0) where there is no phrase.
+
+    Likeness counts letters (Indel distance), so that a dropped "the" costs little and another word costs much.
+    """
+    best = process.extractOne(text, phrases, scorer=fuzz.ratio)
+    return (best[0], best[1] / 100) if best else ("", 0.0)
