@@ -7,6 +7,7 @@ from bs4 import BeautifulSoup
 from plainspoken.flow import Page, Site
 from plainspoken.page import decode, document, nodes, tree
 from plainspoken.page.blocks import blocks
+from plainspoken.page.content import with_main
 from plainspoken.page.forms import forms
 from plainspoken.page.interchange import as_object, to_json
 
@@ -21,7 +22,7 @@ def parse(body: bytes | str, url: str, content_type: str = "", site: Site | None
     """
     text, charset = decode.decode(body, content_type)
     soup = tree.parse(text)
-    found = nodes.nodes(document.index(soup, url), site)
+    found = with_main(nodes.nodes(document.index(soup, url), site))
     return Page(
         url=url,
         title=_title(soup),

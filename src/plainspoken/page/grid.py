@@ -17,9 +17,10 @@ from plainspoken.page.document import Document
 from plainspoken.page.roles import Roles
 
 WIDEST = 100
+MOST_COLUMNS = 256
 TALLEST = 65_534
 MOST_HEADERS = 4
-"""Spans wider than 100 columns and more than four headers a cell help nobody; the bounds keep the work linear."""
+"""Spans wider than 100 columns, cells beyond the 256th column, more than four headers help nobody: bounds for time."""
 
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 
@@ -103,6 +104,8 @@ def _place(rows: Sequence[Tag], document: Document, roles: Roles, found: dict[in
         for cell in _cells(row, roles):
             while taken.get(column, 0) >= number:
                 column += 1
+            if column > MOST_COLUMNS:
+                break
             columns = range(column, column + _span(cell, "colspan", WIDEST))
             tall = _span(cell, "rowspan", TALLEST)
             if tall > 1:

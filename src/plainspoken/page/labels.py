@@ -13,7 +13,7 @@ from bs4 import Tag
 
 from plainspoken.page.document import Document, attribute, children, kind, labelable
 
-_TYPED = frozenset({"textarea", "input"})
+_FEW = 10
 
 
 class Source(Enum):
@@ -110,9 +110,10 @@ def _caption(image: Tag) -> Tag | None:
     figure = image.parent
     if figure is None or figure.name != "figure":
         return None
-    others = [piece for piece in figure.contents if isinstance(piece, Tag) or str(piece).strip()]
+    few = figure.contents if len(figure.contents) <= _FEW else []
+    others = [piece for piece in few if isinstance(piece, Tag) or str(piece).strip()]
     caption = next((piece for piece in others if isinstance(piece, Tag) and piece.name == "figcaption"), None)
-    return caption if all(piece is image or piece is caption for piece in others) else None
+    return caption if caption is not None and all(piece is image or piece is caption for piece in others) else None
 
 
 def _table(tag: Tag) -> Native:

@@ -6,9 +6,11 @@ Each branch cites its step: https://www.w3.org/TR/accname-1.2/#computation-steps
 
 from __future__ import annotations
 
+from itertools import islice
+
 from bs4 import NavigableString, Tag
 
-from plainspoken.page import labels, values
+from plainspoken.page import labels, tree, values
 from plainspoken.page.document import Document, attribute
 from plainspoken.page.labels import NAMELESS, Name, Source
 from plainspoken.page.roles import Roles
@@ -39,6 +41,8 @@ _PROHIBITED = frozenset(
 )
 """Roles that may not be named (WAI-ARIA 1.2, 5.2.8.6)."""
 _CONTROLS = frozenset({"button", "checkbox", "combobox", "radio", "searchbox", "slider", "switch", "textbox"})
+_HEADED = frozenset({"alertdialog", "article", "dialog"})
+_FAR = 500
 _GIVEN = frozenset({Source.ATTRIBUTE, Source.CAPTION, Source.PLACEHOLDER, Source.RELATED, Source.TITLE, Source.VALUE})
 
 
@@ -75,6 +79,7 @@ class _Computation:
         self._document = document
         self._roles = roles
         self._visited: set[int] = set()
+        self._following = False
 
     def name(self, tag: Tag) -> Name:
         return self._alternative(tag, recursive=False, shown=None)
@@ -104,13 +109,17 @@ class _Computation:
             text = "\n" if tag.name == "br" else self.content(tag, shown)
             if text.strip() or (recursive and text):
                 return Name(text, Source.CONTENT)
+        if role in _HEADED and not recursive:
+            heading = self._heading(tag)
+            if heading is not None:
+                return Name(self.content(heading, None), Source.RELATED)  # accname 1.3 draft, name from heading
         title = attribute(tag, "title")
         return Name(title, Source.TITLE) if title else NAMELESS  # accname 2I
 
     def _given(self, tag: Tag, shown: bool | None, before: bool) -> Name | None:
         """What ARIA attributes name an element, None where there are none."""
-        if shown is None and not before and "aria-labelledby" in tag.attrs:
-            # accname 2B: not while following another such reference
+        if not self._following and not before and "aria-labelledby" in tag.attrs:
+            # accname 2B: not while following another such reference, so chains are one level and circles end
             others = self._document.referenced(tag, "aria-labelledby")
             if others:
                 saved = set(self._visited)
@@ -131,12 +140,16 @@ class _Computation:
     def lent(self, tags: list[Tag], by_reference: bool) -> str:
         """Join the words of elements that name or describe another."""
         parts = []
+        following, self._following = self._following, self._following or by_reference
         for tag in tags:
+            if len(self._visited) > FARTHEST:
+                break
             if id(tag) in self._visited and not by_reference:
                 continue
             shown = not self._document.box(tag).hidden if by_reference else None
             parts.append(self._alternative(tag, True, shown).text)
             self._visited.add(id(tag))
+        self._following = following
         return " ".join(part for part in parts if part)
 
     def content(self, tag: Tag, shown: bool | None) -> str:
@@ -186,6 +199,11 @@ class _Computation:
             return True
         box = self._document.box(tag)
         return not box.rendered or not box.visible
+
+    def _heading(self, tag: Tag) -> Tag | None:
+        """Find the first heading inside an element, not looking far."""
+        inside = islice(tree.elements(tag), _FAR)
+        return next((one for one in inside if self._roles[one] == "heading" and not self._is_hidden(one, None)), None)
 
     def _holds_text(self, tag: Tag, shown: bool | None) -> bool:
         return shown is not None or tag.name == "option" or self._document.box(tag).text

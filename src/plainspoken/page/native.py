@@ -8,7 +8,7 @@ from itertools import islice
 from bs4 import Tag
 
 from plainspoken.page import aria, tables
-from plainspoken.page.document import Document, attribute, kind
+from plainspoken.page.document import Document, attribute, children, kind
 
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 Found = Mapping[int, str]
@@ -176,9 +176,11 @@ def _summary(tag: Tag, document: Document, roles: Found) -> str:
 
 
 def _foreign(tag: Tag) -> str:
-    # SVG-AAM 1.0: a drawing is an image; inside one only links count. MathML-AAM: math
+    # SVG-AAM 1.0: a drawing is an image; inside one count links, and groups that have a title. MathML-AAM: math
     if tag.name == "svg":
         return "img"
+    if tag.name == "g" and any(child.name in ("title", "desc") for child in children(tag)):
+        return "group"
     if tag.name == "a":
         return "link" if "href" in tag.attrs or "xlink:href" in tag.attrs else "generic"
     return "math" if tag.name == "math" else "generic"

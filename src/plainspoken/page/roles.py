@@ -15,20 +15,20 @@ from plainspoken.page import aria, native
 from plainspoken.page.document import Document, attribute
 
 NOTHING = frozenset({"generic", "none"})
+_MENUS = frozenset({"menu", "menubar"})
+_GRIDS = frozenset({"table", "grid", "treegrid"})
 _CONTAINERS = {
-    "menuitem": frozenset({"menu", "menubar", "group"}),
-    "menuitemcheckbox": frozenset({"menu", "menubar", "group"}),
-    "menuitemradio": frozenset({"menu", "menubar", "group"}),
-    "gridcell": frozenset({"row"}),
-    "cell": frozenset({"row"}),
-    "columnheader": frozenset({"row"}),
-    "rowheader": frozenset({"row"}),
-    "row": frozenset({"table", "grid", "treegrid", "rowgroup"}),
-    "rowgroup": frozenset({"table", "grid", "treegrid"}),
+    **dict.fromkeys(("menuitem", "menuitemcheckbox", "menuitemradio"), _MENUS),
+    **dict.fromkeys(("cell", "columnheader", "gridcell", "rowheader"), frozenset({"row"})),
+    "row": _GRIDS | {"rowgroup"},
+    "rowgroup": _GRIDS,
     "listitem": frozenset({"list"}),
-    "option": frozenset({"listbox", "group"}),
-    "treeitem": frozenset({"tree", "group", "treeitem"}),
+    "option": frozenset({"listbox"}),
+    "treeitem": frozenset({"tree", "treeitem"}),
 }
+_BETWEEN = NOTHING | {"group", "list", "listitem"}
+"""What may stand between an item and its menu, list box or tree without parting them."""
+_LENIENT = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio", "option", "treeitem"})
 
 
 class Roles:
@@ -61,14 +61,15 @@ class Roles:
             return native.named(tag, self._document)
         if role in _CONTAINERS:
             # CORE-AAM: a role outside the context that it needs is passed over
-            around = {self._held(tag), *(self._roles.get(owner, "") for owner in self._owners.get(id(tag), ()))}
+            around = {self._held(tag, role), *(self._roles.get(owner, "") for owner in self._owners.get(id(tag), ()))}
             return not around.isdisjoint(_CONTAINERS[role])
         return True
 
-    def _held(self, tag: Tag) -> str:
-        """Give the role of the nearest element around that has one, "" at the top."""
+    def _held(self, tag: Tag, role: str) -> str:
+        """Give the role of the nearest element around that may hold one of this role, "" at the top."""
+        between = _BETWEEN if role in _LENIENT else NOTHING
         above = tag.parent
-        while above is not None and self._roles.get(id(above), "") in NOTHING:
+        while above is not None and self._roles.get(id(above), "") in between:
             above = above.parent
         return self._roles.get(id(above), "") if above is not None else ""
 

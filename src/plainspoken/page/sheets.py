@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 
 from plainspoken.page.style import declared_in
 
-MOST_MATCHING = 1_000_000
+MOST_MATCHING = 300_000
 """How many elements may be held against selectors that are not a mere class, id or tag; later rules are passed over."""
 
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
@@ -28,11 +28,11 @@ _TAGS = re.compile(r"(?:^|[\s>+~(])[a-zA-Z]")
 
 
 class Rule(NamedTuple):
-    """A selector and what it says; `weight` orders rules by specificity and place."""
+    """A selector and what it says; `weight` is its specificity: ids, classes, tags."""
 
     selector: str
     said: Mapping[str, str]
-    weight: tuple[int, int, int, int]
+    weight: tuple[int, int, int]
 
 
 def hiding(soup: BeautifulSoup, elements: Sequence[Tag]) -> dict[int, dict[str, str]]:
@@ -53,16 +53,19 @@ def hiding(soup: BeautifulSoup, elements: Sequence[Tag]) -> dict[int, dict[str, 
     return found
 
 
-def _rules(elements: Sequence[Tag]) -> Iterator[Rule]:
-    number = 0
+def _rules(elements: Sequence[Tag]) -> list[Rule]:
+    """Give the rules that tell of display or visibility, one a selector, in the order of their last mention."""
+    found: dict[str, Rule] = {}
     for tag in elements:
         if tag.name != "style" or str(tag.attrs.get("media", "all")).strip().lower() not in ("", "all", "screen"):
             continue
         for prelude, body in _blocks(_COMMENT.sub(" ", "".join(str(text) for text in tag.contents))):
             said = declared_in(body) if _TELLING.search(body) else {}
             for selector in _alternatives(prelude) if said else ():
-                number += 1
-                yield Rule(selector, said, (*_specificity(selector), number))
+                before = found.pop(selector, None)
+                both = {**before.said, **said} if before else said
+                found[selector] = Rule(selector, both, _specificity(selector))
+    return list(found.values())
 
 
 def _blocks(text: str) -> Iterator[tuple[str, str]]:

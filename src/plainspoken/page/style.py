@@ -109,6 +109,6 @@ def _never(tag: Tag) -> bool:
 
 
 def _foreign(tag: Tag, said: str | None) -> Display:
-    if said == "none" or tag.name in SVG_NOT_DISPLAYED:
+    if said == "none" or tag.name in SVG_NOT_DISPLAYED or tag.attrs.get("display") == "none":
         return Display.NONE
     return Display.ATOMIC if tag.name == "svg" else Display.INLINE
