@@ -164,15 +164,19 @@ def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterat
         ("table.row_number", min(limits["row"], 20)),
         ("me.open", min(len(place.bookmarks), 9)),
     ):
-        for pattern in _numbering(commands.by_name.get(name)):
-            yield from (pattern.filled(words_of(number)) for number in range(1, limit + 1))
+        for pattern, of_links in _numbering(commands.by_name.get(name)):
+            most = limit if of_links or name != "open.number" else max(listed, 9)
+            yield from (pattern.filled(words_of(number)) for number in range(1, min(most, limit) + 1))
 
 
-def _numbering(command: Command | None) -> Iterator[Pattern]:
-    """The patterns of a command that are listened for with numbers: its first, and its first about links."""
+def _numbering(command: Command | None) -> Iterator[tuple[Pattern, bool]]:
+    """The patterns of a command that are listened for with numbers, and whether each is about links.
+
+    Its first about links, and all those that name no kind: what a list has numbered is asked for in any of them.
+    """
     patterns = [p for p in (command.patterns if command else ()) if p.slot in ("number", "level")]
-    yield from [p for p in patterns if p.values == (("kind", "link"),)][:1]
-    yield from [p for p in patterns if not p.values][:1]
+    yield from [(p, True) for p in patterns if p.values == (("kind", "link"),)][:1]
+    yield from ((p, False) for p in patterns if not p.values)
 
 
 def _answers(place: Place, commands: Commands) -> Iterator[str]:

@@ -15,7 +15,7 @@ from plainspoken.intent.strict import Setting, missing, strictly
 from plainspoken.intent.vocabulary import vocabulary
 
 IGNORED = 0.1
-UNSURE = 0.4
+UNSURE = 0.3
 UNKNOWN_WORDS = ("[unk]", "<unk>", "[noise]", "<noise>", "<sil>", "++noise++")
 LONGEST = 500
 """Letters of what was heard that are looked at; nobody says a longer command."""

@@ -1,0 +1,131 @@
+"""The demo played: a resident's voice, really recognised; the assistant's answers, really spoken; one clock for both."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from plainspoken.assistant import Note
+from plainspoken.demo.room import in_room, samples, sound_of
+from plainspoken.demo.script import Outcome, Script, Turn
+from plainspoken.demo.stage import ScriptedEar, Stage
+from plainspoken.flow import Intent, Manner, Site, Sound, Transcript, Trouble
+from plainspoken.hearing import Recogniser, transcribe
+from plainspoken.speaking import Tape, TapeSpeaker, Voice
+
+NOISE_DB = 26.0
+"""How far the room's noise lies below the resident's voice: a quiet living room."""
+
+THINKING = 0.6
+"""Seconds between the end of an answer and the resident's next words."""
+
+ENDPOINT = 0.5
+"""Seconds of silence after which a command counts as ended."""
+
+RESIDENT = Manner(rate=150)
+
+
+class CannotPerformError(Exception):
+    """The demo cannot be played at all: there is no voice that works."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Who takes part: the resident's voice, the assistant's, and what recognises the resident."""
+
+    resident: Voice
+    assistant: Voice
+    recogniser: Recogniser
+
+
+class Performance:
+    """Plays a script on a site; afterwards holds both voices' tracks."""
+
+    def __init__(self, site: Site, cast: Cast, show: Callable[[str], None], seed: int = 1) -> None:
+        self._cast = cast
+        self._show = show
+        self._seed = seed
+        self._said: list[str] = []
+        self._broken_off = ""
+        self._intent: Intent | None = None
+        self._resident: list[tuple[float, Sound]] = []
+        self._tape = Tape()
+        self._stage = Stage(
+            site,
+            lambda post: TapeSpeaker(cast.assistant, self._tape, post),
+            ScriptedEar(cast.recogniser.knows),
+            self._note,
+        )
+
+    def play(self, script: Script) -> Iterator[Outcome]:
+        """Play turn after turn; each outcome comes when its answer has been heard as far as the next turn lets it."""
+        self._stage.assistant.welcome()
+        turns = script.turns
+        self._listen(turns[0].after)
+        for number, turn in enumerate(turns):
+            following = turns[number + 1].after if number + 1 < len(turns) else None
+            yield self._turn(number, turn, following)
+        self._stage.close()
+
+    @property
+    def tracks(self) -> tuple[Sound, Sound]:
+        """The resident's voice and the assistant's, from the same beginning, at the same rate."""
+        rate = self._tape.rate
+        track = np.zeros(len(self._tape.recording), np.float32)
+        for began, sound in self._resident:
+            wave = samples(sound, rate)
+            start = round(began * rate)
+            end = min(len(track), start + len(wave))
+            track[start:end] += wave[: end - start]
+        return sound_of(track, rate), Sound(self._tape.recording.astype("<i2").tobytes(), rate)
+
+    def _turn(self, number: int, turn: Turn, following: float | None) -> Outcome:
+        began = self._tape.now
+        sound = self._spoken(turn.say, number)
+        self._resident.append((began, sound))
+        self._tape.rest(sound.seconds + ENDPOINT)  # the assistant may still be speaking meanwhile
+        speaking = self._said[-1] if self._said else ""
+        transcript, seconds = self._recognised(sound)
+        self._show(f"Resident: {turn.say}")
+        self._said, self._intent = [], None
+        self._stage.hear(transcript)
+        if self._intent and self._intent.name == "reading.stop":
+            self._broken_off = speaking
+        self._listen(following)
+        page = self._stage.assistant.place.page
+        url = page.url if page else ""
+        return Outcome(
+            turn, transcript.text, transcript.confidence, self._intent, url, tuple(self._said), self._broken_off,
+            round(began, 2), round(self._tape.now, 2), round(seconds, 3),
+        )  # fmt: skip
+
+    def _spoken(self, words: str, number: int) -> Sound:
+        voice = self._cast.resident.render(words, "en", RESIDENT)
+        if isinstance(voice, Trouble):
+            raise CannotPerformError(str(dict(voice.values).get("problem", voice.key)))
+        return in_room(voice, self._cast.recogniser.rate, NOISE_DB, self._seed * 1000 + number)
+
+    def _recognised(self, sound: Sound) -> tuple[Transcript, float]:
+        began = time.perf_counter()
+        heard = transcribe(sound, self._cast.recogniser, self._stage.ear.grammar)
+        return heard, time.perf_counter() - began
+
+    def _listen(self, seconds: float | None) -> None:
+        """Listen to the answer: all of it and a moment to think, or so many seconds."""
+        self._tape.play_for(seconds)
+        if seconds is None:
+            self._tape.rest(THINKING)
+        self._stage.settle()
+
+    def _note(self, note: Note) -> None:
+        if note.kind == "said":
+            self._said.append(note.text)
+            self._show(f"Plainspoken: {note.text}")
+        elif note.kind == "heard":
+            self._intent = note.intent
+            self._show(f"Heard: {note.text}")
+        elif note.kind in ("trouble", "broken"):
+            self._show(f"({note.kind}: {note.text})")
