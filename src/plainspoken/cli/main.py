@@ -15,6 +15,7 @@ COMMANDS = {
     "read": ("plainspoken.cli.pages:read", "What would be read of a page, from its address or a file."),
     "hear": ("plainspoken.cli.sounds:hear", "What is heard in a recording."),
     "say": ("plainspoken.cli.sounds:say", "Say some words, aloud or into a file."),
+    "play": ("plainspoken.cli.sessions:play", "Play scripted voice sessions, and say what came of them."),
     "site": ("plainspoken.cli.sites:site", "Site profiles: list them, check them."),
     "model": ("plainspoken.cli.models:model", "Recogniser models: list them, check them."),
     "commands": ("plainspoken.cli.reference:commands", "Everything that can be said."),

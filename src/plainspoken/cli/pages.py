@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from plainspoken.flow import Mark, Page, Place, Read, Reason, Site, Tell, Trouble
-from plainspoken.page import parse
-from plainspoken.page.interchange import line
+from plainspoken.page import parse, to_json
 from plainspoken.profiles import from_url
 from plainspoken.reading import utterances
 from plainspoken.web import Browser
@@ -30,7 +29,7 @@ def read(targets: tuple[str, ...], form: str | None) -> None:
             failed = True
             click.echo(f"{target}: {wording.reply(page.key, dict(page.values))}", err=True)
         elif form == "json":
-            click.echo(line(page))
+            click.echo(to_json(page))
         else:
             lines = outline(page) if form == "outline" else spoken(page, wording)
             click.echo("\n".join(lines))

@@ -9,7 +9,7 @@ import click
 
 from plainspoken.cli.shared import complain
 from plainspoken.demo.server import CannotServe
-from plainspoken.documents import DocumentError
+from plainspoken.documents import DocumentError, Fault
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import Outcome
 from plainspoken.testing.script import Script, read
@@ -42,7 +42,8 @@ def play(files: tuple[str, ...]) -> None:
 
 def scripts(files: Iterable[str], commands: Collection[str]) -> list[Script]:
     """All the sessions; where a file has faults, all faults of all files are told and the program ends."""
-    found, faults = [], []
+    found: list[Script] = []
+    faults: list[Fault] = []
     for file in files:
         try:
             found.append(read(Path(file), commands))
