@@ -90,11 +90,20 @@ class _Walk:
         )
         index = -1
         role = self._roles[tag]
-        if _exposed(tag, box, role):
+        if self._exposed(tag, box, role):
             index = len(self._found)
             self._add(tag, role, box, inside)
             inside = inside._replace(parent=index)
         open_.append(Open(tag, inside, iter(tag.contents), index, block))
+
+    def _exposed(self, tag: Tag, box: Box, role: str) -> bool:
+        """Whether an element has a node: it is shown, and is something or has a name."""
+        if box.hidden or role == "none":
+            return False
+        if role != "generic":
+            return True
+        named = tag.name not in _BARE and any(key in tag.attrs for key in _NAMING)
+        return named and bool(self._names.of(tag).text)
 
     def _leave(self, left: Open) -> None:
         """End an element."""
@@ -118,7 +127,7 @@ class _Walk:
 
     def _text(self, text: str, here: Open) -> None:
         box = self._document.boxes.get(id(here.tag))
-        if box is None or box.hidden or not box.text or id(here.tag) in self._redundant:
+        if box is None or box.hidden or box.keeps or not box.text or id(here.tag) in self._redundant:
             return
         words = self._lines.words(text)
         if words:
@@ -174,13 +183,6 @@ class _Walk:
 
 _NAMING = ("aria-label", "aria-labelledby", "title")
 _BARE = frozenset({"body", "head", "html", "label", "legend", "tbody", "tfoot", "thead", "title", "tr"})
-
-
-def _exposed(tag: Tag, box: Box, role: str) -> bool:
-    """Whether an element is shown to assistive technology."""
-    if box.hidden or role == "none":
-        return False
-    return role != "generic" or (tag.name not in _BARE and any(attribute(tag, key).strip() for key in _NAMING))
 
 
 def _redundant(document: Document) -> frozenset[int]:
