@@ -1,16 +1,25 @@
 """Sound in, transcripts out: the microphone, recordings, recognisers, and where an utterance begins and ends."""
 
+from plainspoken.hearing.listener import Listener
+from plainspoken.hearing.microphone import Microphone, refresh_devices
 from plainspoken.hearing.recogniser import ModelError, Recogniser, RecogniserError, UnknownRecogniserError
 from plainspoken.hearing.recordings import Recording, read_recording, read_sound
 from plainspoken.hearing.registry import choose, recognisers
+from plainspoken.hearing.sources import RecordedSource, SoundSource
 from plainspoken.hearing.transcribing import hear_sound, transcribe
+from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.hearing.voice_models import find_model, model_places, models
 
 __all__ = [
+    "Listener",
+    "Microphone",
     "ModelError",
     "Recogniser",
     "RecogniserError",
+    "RecordedSource",
     "Recording",
+    "SoundSource",
+    "TypedListener",
     "UnknownRecogniserError",
     "choose",
     "find_model",
@@ -20,5 +29,6 @@ __all__ = [
     "read_recording",
     "read_sound",
     "recognisers",
+    "refresh_devices",
     "transcribe",
 ]

@@ -89,6 +89,11 @@ class Endpointer:
         self._silent = 0.0 if speech else self._silent + self._window
 
     @property
+    def certain(self) -> bool:
+        """Whether what has begun has lasted long enough to be speech and no click."""
+        return self._speaking and self._spoken >= self._rules.least
+
+    @property
     def margin(self) -> int:
         """How many windows before the first of speech belong to the utterance."""
         return round(self._rules.margin / self._window)

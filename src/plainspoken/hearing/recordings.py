@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from plainspoken.flow import Sound, Trouble
+from plainspoken.hearing.rates import pcm, resampled
 
 if TYPE_CHECKING:
     import soundfile
@@ -50,31 +51,6 @@ def read_recording(path: Path | str, rate: int = RATE) -> Recording:
     if not begins:
         return _wrong("sound.empty", path)
     return _decoded(path, rate)
-
-
-def resampled(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[np.float32]:
-    """Mono samples (-1 to 1) at another rate."""
-    if rate == wanted or not len(samples):
-        return samples
-    import soxr  # noqa: PLC0415 - loads a sound library
-
-    changed: NDArray[np.float32] = soxr.resample(samples, rate, wanted)
-    return changed
-
-
-def pcm(samples: NDArray[np.float32]) -> bytes:
-    """Samples from -1 to 1 as 16-bit little-endian bytes; what is beyond, or is no number, is held in."""
-    whole = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
-    return np.clip(np.rint(whole * 32768), -32768, 32767).astype("<i2").tobytes()
-
-
-def at_rate(sound: Sound, rate: int) -> Sound:
-    """A sound at another rate."""
-    if sound.rate == rate:
-        return sound
-    whole = len(sound.pcm) // 2 * 2
-    samples = np.frombuffer(sound.pcm[:whole], "<i2").astype(np.float32) / np.float32(32768)
-    return Sound(pcm(resampled(samples, sound.rate, rate)), rate)
 
 
 def _wrong(key: str, path: Path, *values: tuple[str, str]) -> Recording:
