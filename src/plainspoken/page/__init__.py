@@ -5,10 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup
 
 from plainspoken.flow import Page, Site
-from plainspoken.page import decode, document, nodes, tree
-from plainspoken.page.blocks import blocks
-from plainspoken.page.content import with_main
-from plainspoken.page.forms import forms
+from plainspoken.page import blocks, content, decode, document, forms, nodes, tree
 from plainspoken.page.interchange import as_object, to_json
 
 __all__ = ["as_object", "parse", "to_json"]
@@ -22,14 +19,14 @@ def parse(body: bytes | str, url: str, content_type: str = "", site: Site | None
     """
     text, charset = decode.decode(body, content_type)
     soup = tree.parse(text)
-    found = with_main(nodes.nodes(document.index(soup, url), site))
+    found = content.with_main(nodes.nodes(document.index(soup, url), site))
     return Page(
         url=url,
         title=_title(soup),
         language=_language(soup) or (site.language if site else "en"),
         nodes=found,
-        blocks=blocks(found),
-        forms=forms(soup, found, url, charset, text),
+        blocks=blocks.blocks(found),
+        forms=forms.forms(soup, found, url, charset, text),
     )
 
 
