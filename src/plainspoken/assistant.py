@@ -18,6 +18,7 @@ from plainspoken.flow import (
     Hush,
     Intent,
     Manner,
+    NotUnderstood,
     Page,
     Place,
     Quit,
@@ -190,6 +191,9 @@ class Assistant:
         if not transcript.text.strip():
             return
         meant = interpret(transcript, self.place, self._commands)
+        if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
+            self._edges.mouth.tone("error")
+            return
         intent = meant if isinstance(meant, Intent) else None
         self._edges.journal(Note("heard", transcript.text, intent))
         taken = step(meant, self.place)

@@ -8,9 +8,10 @@ from typing import Protocol
 import click
 
 from plainspoken.hearing import health as hearing
+from plainspoken.settings import Settings
 from plainspoken.settings import load as load_settings
-from plainspoken.speaking import Pyttsx3Voice, loudspeaker, voice_health
-from plainspoken.web import health as network_health
+from plainspoken.speaking import VoiceError, choose, loudspeaker, voice_health
+from plainspoken.web import health as network
 
 REACHED = "https://www.gov.uk/"
 
@@ -29,3 +30,44 @@ class Health(Protocol):
     @property
     def mend(self) -> str:
         """How to mend it, "" where there is nothing to mend."""
+
+
+@click.command()
+@click.option("--offline", is_flag=True, help="Leave the network out.")
+def doctor(offline: bool) -> None:
+    """Check microphone, loudspeaker, voice, recogniser and network; each fault comes with its mend."""
+    settings, faults = load_settings()
+    for fault in faults:
+        click.echo(f"Settings: {fault}")
+    broken = len(faults)
+    for name, health in examined(settings, offline):
+        broken += not health.ok
+        click.echo(f"{name}: {'works' if health.ok else 'does not work'}: {health.what}")
+        if health.mend:
+            click.echo(f"  To {'improve' if health.ok else 'mend'} it: {health.mend}")
+    click.echo("Everything works." if not broken else f"{broken} to mend.")
+    if broken:
+        raise SystemExit(1)
+
+
+def examined(settings: Settings, offline: bool) -> Iterator[tuple[str, Health]]:
+    """Each thing that is needed, and its health."""
+    yield "Microphone", hearing.microphone(settings.microphone)
+    yield "Loudspeaker", loudspeaker(settings.loudspeaker or None)
+    yield "Voice", _voice(settings)
+    yield "Recogniser", hearing.recogniser(settings.recogniser, settings.model)
+    for health in hearing.voice_models():
+        yield "Vosk model", health
+    if not offline:
+        yield "Network", network(REACHED)
+
+
+def _voice(settings: Settings) -> Health:
+    try:
+        voice = choose(settings.voice)
+    except VoiceError as problem:
+        return hearing.Health(False, str(problem), "let the setting `voice` be empty, and one is chosen for you")
+    try:
+        return voice_health(voice)
+    finally:
+        voice.close()

@@ -1,4 +1,4 @@
-"""The demo played: a resident's voice, really recognised; the assistant's answers, really spoken; one clock for both."""
+"""The demo played: a resident who is really recognised, answers that are really spoken, and one clock for both."""
 
 from __future__ import annotations
 
@@ -92,8 +92,7 @@ class Performance:
         self._show(f"Resident: {turn.say}")
         self._said, self._intent = [], None
         self._stage.hear(transcript)
-        if self._intent and self._intent.name == "reading.stop":
-            self._broken_off = speaking
+        self._broken_off = speaking if self._stopped() else self._broken_off
         self._listen(following)
         page = self._stage.assistant.place.page
         url = page.url if page else ""
@@ -101,6 +100,9 @@ class Performance:
             turn, transcript.text, transcript.confidence, self._intent, url, tuple(self._said), self._broken_off,
             round(began, 2), round(self._tape.now, 2), round(seconds, 3),
         )  # fmt: skip
+
+    def _stopped(self) -> bool:
+        return self._intent is not None and self._intent.name == "reading.stop"
 
     def _spoken(self, words: str, number: int) -> Sound:
         voice = self._cast.resident.render(words, "en", RESIDENT)

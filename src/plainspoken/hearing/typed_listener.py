@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from threading import Event as Flag
 from threading import Thread
-from typing import TextIO
 
 from plainspoken.flow import Event, Grammar, Trouble
 from plainspoken.hearing.recogniser import Recogniser
@@ -19,7 +18,7 @@ class TypedListener:
     """
 
     def __init__(
-        self, lines: TextIO, recogniser: Recogniser, post: Callable[[Event], None], ended: Callable[[], None]
+        self, lines: Iterable[str], recogniser: Recogniser, post: Callable[[Event], None], ended: Callable[[], None]
     ) -> None:
         self._lines = lines
         self._recogniser = recogniser

@@ -130,8 +130,9 @@ def _value(element: Tag, kind: str, options: tuple[Choice, ...]) -> str:
         absent = {"checkbox": "on", "radio": "on"}
         if element.name == "input":
             absent["submit"] = "Submit"  # what Chromium sends in English for a button without a value
-        return sanitised(kind, absent.get(kind, ""), element.attrs)
-    return "" if kind == "file" else sanitised(kind, str(given), element.attrs)
+        given = absent.get(kind, "")
+    attributes = {name: str(value) for name, value in element.attrs.items()}
+    return "" if kind == "file" else sanitised(kind, str(given), attributes)
 
 
 def _direction(element: Tag) -> str:

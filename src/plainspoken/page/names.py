@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from itertools import islice
 
-from bs4 import NavigableString, Tag
+from bs4 import Tag
+from bs4.element import NavigableString
 
 from plainspoken.page import labels, tree, values
 from plainspoken.page.document import Document, attribute

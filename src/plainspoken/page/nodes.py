@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
-from bs4 import NavigableString, PageElement, Tag
+from bs4 import Tag
+from bs4.element import NavigableString, PageElement
 
 from plainspoken.flow import Node, Site
 from plainspoken.page import grid, roles, values
@@ -155,7 +156,7 @@ class _Walk:
         fields |= self._states.of(tag, role)._asdict()
         if role == "heading":
             fields["level"] = roles.level(tag)
-        elif role in ("link", "img", "iframe"):
+        elif role in ("link", "img", "iframe") or tag.name == "a":  # GOV.UK's start button is a link in a button's role
             fields["url"] = self._address(tag)
         elif role in ("textbox", "searchbox"):
             fields["multiline"] = roles.multiline(tag)

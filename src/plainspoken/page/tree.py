@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TypeVar
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PageElement
 from bs4.builder import TreeBuilder
 from bs4.element import Script, Stylesheet
 from selectolax.lexbor import LexborHTMLParser, LexborNode

@@ -9,10 +9,14 @@ from plainspoken.flow import Event, Finished, Manner, Reached, Utterance
 
 
 class PrintedSpeech:
-    """Speaks as a Speaker does, with no sound; `play(sentences)` decides how far it gets before the next command."""
+    """Speaks as a Speaker does, with no sound; `play(sentences)` decides how far it gets before the next command.
 
-    def __init__(self, post: Callable[[Event], None]) -> None:
+    With `at_once` all is played as soon as it is said, for a person who reads the answers.
+    """
+
+    def __init__(self, post: Callable[[Event], None], *, at_once: bool = False) -> None:
         self._post = post
+        self._at_once = at_once
         self._pending: list[Iterator[Utterance]] = []
         self._turn = 0
 
@@ -20,6 +24,8 @@ class PrintedSpeech:
         """Queue utterances; they are drawn when played."""
         self._pending.append(iter(utterances))
         self._turn = turn
+        if self._at_once:
+            self.play()
 
     def play(self, sentences: int | None = None) -> None:
         """Play so many utterances, or all; each reports its mark as it begins, the last that all is finished."""

@@ -1,0 +1,58 @@
+"""What is kept from one conversation to the next: the pages a person asked for, and how they like to be spoken to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from plainspoken.flow import Manner, Place, Stop, Trouble
+from plainspoken.memory import Kept, Memory
+from plainspoken.settings import Settings, save
+
+
+class PersonsKeeper:
+    """Writes bookmarks and manner of speaking when they change, and nothing else; a failure is told, never raised."""
+
+    def __init__(self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None]) -> None:
+        self._memory = memory
+        self._settings = settings
+        self._tell = tell
+        self._manner = Manner(settings.rate, settings.volume, settings.detail)
+        kept = memory.kept()
+        if isinstance(kept, Trouble):
+            tell(kept)
+            kept = Kept()
+        self.bookmarks: tuple[Stop, ...] = kept.bookmarks
+
+    def keep(self, place: Place) -> None:
+        """Write what has changed."""
+        if place.bookmarks != self.bookmarks:
+            self._keep_bookmarks(place.bookmarks)
+        if place.manner != self._manner:
+            self._keep_manner(place.manner)
+
+    def forget(self) -> None:
+        """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""
+        self._told(self._memory.forget())
+        self.bookmarks = ()
+
+    def _keep_bookmarks(self, wanted: tuple[Stop, ...]) -> None:
+        for stop in self.bookmarks:
+            if stop not in wanted:
+                self._told(self._memory.drop(stop.url))
+        for stop in wanted:
+            if stop not in self.bookmarks:
+                self._told(self._memory.remember(stop))
+        self.bookmarks = wanted
+
+    def _keep_manner(self, manner: Manner) -> None:
+        self._manner = manner
+        changed = {"rate": manner.rate, "volume": manner.volume, "detail": manner.detail}
+        self._settings = self._settings.model_copy(update=changed)
+        try:
+            save(self._settings)
+        except OSError as problem:
+            self._tell(Trouble("settings.unwritable", (("why", problem.strerror or str(problem)),)))
+
+    def _told(self, trouble: Trouble | None) -> None:
+        if trouble is not None:
+            self._tell(trouble)
