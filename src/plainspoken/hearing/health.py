@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from plainspoken.flow import Grammar
 from plainspoken.hearing.microphone import Library, sounddevice
@@ -69,15 +70,15 @@ def recogniser(name: str = "", model: str = "") -> Health:
 
 def voice_models() -> tuple[Health, ...]:
     """Each Vosk model that is there; one line where there is none, which is no fault."""
-    found = tuple(_model_health(folder.name, check=lambda folder=folder: check_once(folder)) for folder in models())
+    found = tuple(_model_health(folder) for folder in models())
     put_in = f"for better hearing put a Vosk model into {model_places()[0]}"
     return found or (Health(True, "there is no Vosk model; PocketSphinx listens with its own", put_in),)
 
 
-def _model_health(name: str, check: Callable[[], None]) -> Health:
+def _model_health(folder: Path) -> Health:
     """The health of one model."""
     try:
-        check()
+        check_once(folder)
     except ModelError as problem:
         return Health(False, " ".join(str(problem).splitlines()[:-1]), str(problem).splitlines()[-1])
-    return Health(True, f"the model {name} is whole")
+    return Health(True, f"the model {folder.name} is whole")
