@@ -71,7 +71,7 @@ class Player:
             return script.site
         today = script.session.today
         if today not in self._served:
-            self._served[today] = self._open.enter_context(serve(today=today))
+            self._served[today] = self._open.enter_context(serve(today=today, faults=True))
         return rebased(script.site, f"{self._served[today]}/")
 
 
@@ -93,7 +93,8 @@ def _played(script: Script, rehearsal: Rehearsal) -> SessionResult:
 def _result(script: Script, index: int, observed: Observed) -> TurnResult:
     """Hold a turn against what happened."""
     turn, path = script.session.turns[index], ("turns", index)
-    failures = tuple(_failure(script, (*path, *where), message) for where, message in unmet(turn, observed))
+    found = [_failure(script, (*path, *where), message) for where, message in unmet(turn, observed)]
+    failures = tuple(sorted(found, key=lambda failure: failure.line))
     if turn.expected_failure and not failures:
         message = "this turn was expected to fail, but it passed: take this key out"
         failures = (_failure(script, (*path, "expected_failure"), message),)

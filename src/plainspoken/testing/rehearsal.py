@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 from typing import Protocol
@@ -11,7 +12,7 @@ from plainspoken.assistant import Assistant, Edges, Net, Note
 from plainspoken.demo.stage import Forgetful, ScriptedEar
 from plainspoken.flow import Event, Place, Request, Site, Transcript, Trouble, Visit, Why
 from plainspoken.intent import Commands
-from plainspoken.profiles import from_url
+from plainspoken.profiles import from_url, leaves
 from plainspoken.speaking.printed import PrintedSpeech
 from plainspoken.testing.observed import Observed, Sent, main_heading, submitted, visited
 from plainspoken.web import Response
@@ -26,26 +27,32 @@ class Connection(Net, Protocol):
 
 
 class Recorded:
-    """A connection that notes every request before it is made; what is only shown once more is no request."""
+    """A connection that notes each request, but not what the browser refuses to ask for: another site, no web page."""
 
-    def __init__(self, connection: Connection, note: Callable[[Sent], None]) -> None:
+    def __init__(self, connection: Connection, site: Site, note: Callable[[Sent], None]) -> None:
         self._connection = connection
+        self._site = site
         self._note = note
 
     def visit(self, url: str, why: Why) -> Response | Trouble:
-        """Fetch a page."""
-        if why not in (Why.BACK, Why.FORWARD):
+        """Fetch a page; what is only shown once more on the way back is no request."""
+        if why not in (Why.BACK, Why.FORWARD) and self._asks(url):
             self._note(visited(url))
         return self._connection.visit(url, why)
 
     def send(self, request: Request) -> Response | Trouble:
         """Send a form's request."""
-        self._note(submitted(request))
+        if self._asks(request.url):
+            self._note(submitted(request))
         return self._connection.send(request)
 
     def move(self, site: Site) -> None:
         """Belong to another site from now on."""
+        self._site = site
         self._connection.move(site)
+
+    def _asks(self, url: str) -> bool:
+        return url.lower().startswith(("http://", "https://")) and not leaves(self._site, url)
 
 
 class Rehearsal:
@@ -57,7 +64,7 @@ class Rehearsal:
         self._notes: list[Note] = []
         self._sent: list[Sent] = []
         ear = ScriptedEar(lambda word: True)
-        net = Recorded(connection, self._sent.append)
+        net = Recorded(connection, site, self._sent.append)
         edges = Edges(ear, self._mouth, net, Forgetful(), from_url, self._notes.append)
         self._assistant = Assistant(Place(site), edges, wording, commands)
 
@@ -76,9 +83,13 @@ class Rehearsal:
     def _turn(self, act: Callable[[], None], sentences: int | None) -> Observed:
         self._notes.clear()
         self._sent.clear()
-        act()
-        self._mouth.play(sentences)
-        self._settle()
+        try:
+            act()
+            self._mouth.play(sentences)
+            self._settle()
+        except Exception:  # noqa: BLE001 - words are drawn as they play, outside the assistant's own guard
+            self._mouth.stop()
+            self._notes.append(Note("broken", traceback.format_exc()))
         return self._observed()
 
     def _settle(self) -> None:
