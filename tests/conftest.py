@@ -1,10 +1,10 @@
-"""For all tests: pytest's own tester, and the sessions' plugin where the package is run without being installed."""
+"""For all tests: pytest's own tester, the virtual sound card, and the sessions' plugin where it is not installed."""
 
 import pytest
 
 from plainspoken.testing import plugin
 
-pytest_plugins = ["pytester"]
+pytest_plugins = ["pytester", "support.sound_card"]
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -15,11 +15,12 @@ from plainspoken.reading.speakable_words import cardinal, grouped, ordinal, spel
 
 CASES = yaml.safe_load(Path(__file__).with_name("speakable.yaml").read_text(encoding="utf-8"))
 
-SCRAPS = (
+WRITTEN = (
     "£1,250.50 5 April 2026 9am to 5pm SW1A 2AA 0300 123 4567 A Band (s) - – / & @ . , ' % ½ 1/2 e.g. and/or DVLA"
     " QQ123456C www.gov.uk/a-b x@y.uk £5-£10 1-2 2025/26 Mon-Fri 24/7 10km °C CO2 # * < > ~ _ | • → © ✅ 👍🏽 \x00"
     " \ud800 \u202e 中文 12:30 00 000 18001 P45 AB-12 number the of"
-).split()
+)
+SCRAPS = WRITTEN.split()
 TEXTS = st.one_of(
     st.text(max_size=80),
     st.lists(st.sampled_from(SCRAPS), max_size=12).map(" ".join),

@@ -15,8 +15,6 @@ INITIALS = """
 
 WORDS: Mapping[str, str] = {
     "GOV.UK": "gov dot U.K.",
-    "DEFRA": "Deffra",
-    "Defra": "Deffra",
     "ISA": "eyesa",
     "ISAs": "eyesas",
     "BACS": "backs",

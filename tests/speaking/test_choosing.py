@@ -1,0 +1,43 @@
+"""Which voice speaks which language."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspoken.speaking.choosing import voice_for
+from plainspoken.speaking.voice import VoiceDescription
+
+ESPEAK = tuple(
+    VoiceDescription(*each)
+    for each in (
+        ("cel/cy", "Welsh", "cy"),
+        ("gmw/en-029", "English (Caribbean)", "en-029"),
+        ("gmw/en", "English (Great Britain)", "en-gb"),
+        ("gmw/en-gb-scotland", "English (Scotland)", "en-gb-scotland"),
+        ("gmw/en-us", "English (America)", "en-us"),
+    )
+)
+MAC = (VoiceDescription("com.apple.Daniel", "Daniel", "en_GB"), VoiceDescription("com.apple.Alex", "Alex", "en_US"))
+
+
+@pytest.mark.parametrize(
+    ("language", "wanted", "there_are", "expected"),
+    [
+        ("en", "", ESPEAK, "gmw/en"),
+        ("en-GB", "", ESPEAK, "gmw/en"),
+        ("en-US", "", ESPEAK, "gmw/en-us"),
+        ("cy", "", ESPEAK, "cel/cy"),
+        ("cy-GB", "gmw/en+f3", ESPEAK, "cel/cy+f3"),
+        ("en", "gmw/en-gb-scotland+Annie", ESPEAK, "gmw/en-gb-scotland+Annie"),
+        ("en", "GMW/EN-US", ESPEAK, "gmw/en-us"),
+        ("en", "nonsense", ESPEAK, "gmw/en"),
+        ("fr", "gmw/en", ESPEAK, "gmw/en"),
+        ("fr", "", ESPEAK, ""),
+        ("en", "", MAC, "com.apple.Daniel"),
+        ("en", "alex", MAC, "com.apple.Alex"),
+        ("cy", "Daniel", MAC, "com.apple.Daniel"),
+        ("en", "", (), ""),
+    ],
+)
+def test_chooses(language: str, wanted: str, there_are: tuple[VoiceDescription, ...], expected: str) -> None:
+    assert voice_for(language, wanted, there_are) == expected

@@ -1,0 +1,183 @@
+"""The speaker with its thread: a sentence or two ahead, silent and forgetful at a word."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from queue import SimpleQueue
+
+import pytest
+
+from plainspoken.flow import Event, Finished, Manner, Mark, Reached, Trouble, Utterance
+from plainspoken.speaking import Speaker
+from plainspoken.speaking.tones import TONES, tone
+from plainspoken.speaking.working import Working
+from support.voices import BeepVoice, HandPlayer
+
+
+class Stage:
+    """A speaker with a player that the test works by hand."""
+
+    def __init__(self, voice: BeepVoice | None = None, waiting: Utterance | None = None) -> None:
+        self.voice = voice or BeepVoice()
+        self.player = HandPlayer()
+        self.events: SimpleQueue[Event] = SimpleQueue()
+        self.speaker = Speaker(self.voice, self.player, self.events.put, waiting)
+
+    def told(self) -> list[Event]:
+        return [self.events.get_nowait() for _ in range(self.events.qsize())]
+
+
+@pytest.fixture
+def stage() -> Iterator[Stage]:
+    made = Stage()
+    yield made
+    made.speaker.close()
+
+
+def marked(count: int, drawn: list[int]) -> Iterator[Utterance]:
+    for number in range(count):
+        drawn.append(number)
+        yield Utterance(f"sentence {number}", mark=Mark(number))
+
+
+def test_says_all_in_order_and_reports(stage: Stage) -> None:
+    stage.speaker.say(marked(3, []), Manner(), 5)
+    for _ in range(4):
+        stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Reached(Mark(0), 5), Reached(Mark(1), 5), Reached(Mark(2), 5), Finished(5)]
+
+
+def test_draws_no_further_than_it_must(stage: Stage) -> None:
+    drawn: list[int] = []
+    stage.speaker.say(marked(100, drawn), Manner(), 1)
+    for _ in range(5):
+        stage.player.next()
+    assert len(drawn) <= 9
+
+
+def test_nothing_of_the_old_comes_after_stop() -> None:
+    rendering, go_on = threading.Event(), threading.Event()
+
+    def before(text: str) -> None:
+        if text == "sentence 1":
+            rendering.set()
+            assert go_on.wait(10)
+
+    stage = Stage(BeepVoice(before))
+    stage.speaker.say(marked(3, []), Manner(), 1)
+    stage.player.next()
+    assert rendering.wait(10)
+    stage.speaker.stop()  # while the second sentence is being rendered
+    stage.speaker.say([Utterance("new", mark=Mark(9))], Manner(), 2)
+    go_on.set()
+    stage.player.next()
+    stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Reached(Mark(0), 1), Reached(Mark(9), 2), Finished(2)]
+    stage.speaker.close()
+
+
+def test_a_thousand_stops_and_sayings_leak_nothing(stage: Stage) -> None:
+    for turn in range(1000):
+        stage.speaker.say(marked(3, []), Manner(), turn)
+        stage.speaker.stop()
+    stage.told()
+    stage.speaker.say([Utterance("last", mark=Mark(7))], Manner(), 1000)
+    stage.player.next()
+    stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Reached(Mark(7), 1000), Finished(1000)]
+
+
+def test_stop_from_many_threads(stage: Stage) -> None:
+    stage.speaker.say(marked(50, []), Manner(), 1)
+    threads = [threading.Thread(target=stage.speaker.stop) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(10)
+    assert not any(thread.is_alive() for thread in threads)
+    assert stage.player.items == []
+
+
+def test_a_second_saying_of_a_turn_follows_and_ends_once(stage: Stage) -> None:
+    stage.speaker.say([Utterance("one")], Manner(), 1)
+    stage.speaker.say([Utterance("two")], Manner(), 1)
+    for _ in range(4):
+        stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Finished(1)]
+
+
+def test_a_lost_device_ends_the_turn_and_moves_nothing(stage: Stage) -> None:
+    stage.player.lost = True
+    stage.speaker.say(marked(5, []), Manner(), 1)
+    stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Finished(1)]
+
+
+def test_trouble_is_told(stage: Stage) -> None:
+    stage.speaker.say([Utterance("trouble")], Manner(), 1)
+    stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.told() == [Trouble("voice.failed"), Finished(1)]
+
+
+def test_volume_goes_to_the_player(stage: Stage) -> None:
+    stage.speaker.say([], Manner(volume=0.25), 1)
+    assert stage.player.volume == 0.25
+
+
+def test_closed_it_says_nothing(stage: Stage) -> None:
+    stage.speaker.close()
+    stage.speaker.say([Utterance("no")], Manner(), 1)
+    stage.speaker.wait(10)
+    assert stage.player.closed
+    assert stage.voice.closed
+    assert stage.voice.asked == []
+
+
+def test_working_says_so_and_then_no_more() -> None:
+    done: list[str] = []
+    spoke = threading.Event()
+
+    def say() -> None:
+        done.append("words")
+        spoke.set()
+
+    with Working(lambda: done.append("tone"), say, (0.0, 0.0)):
+        assert spoke.wait(10)
+    assert done == ["tone", "words"]
+
+
+def test_short_work_makes_no_sound(stage: Stage) -> None:
+    with stage.speaker.working():
+        pass
+    assert stage.player.overlaid == []
+
+
+def test_waiting_words_are_said_and_end_no_turn() -> None:
+    stage = Stage(waiting=Utterance("still working"))
+    stage.speaker._say_waiting()
+    stage.player.next()
+    stage.speaker.say([Utterance("done")], Manner(), 4)
+    stage.player.next()
+    stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.voice.asked == ["still working", "done"]
+    assert stage.told() == [Finished(4)]
+    stage.speaker.close()
+
+
+@pytest.mark.parametrize("name", sorted(TONES))
+def test_tones_are_short_and_soft_and_begin_and_end_in_silence(name: str, stage: Stage) -> None:
+    stage.speaker.tone(name)
+    (sound,) = stage.player.overlaid
+    assert sound == tone(name)
+    assert sound.seconds < 0.4
+    wave = memoryview(sound.pcm).cast("h")
+    assert max(abs(sample) for sample in wave) < 5000
+    assert all(abs(wave[at]) < 20 for at in (0, 1, -1, -2))
