@@ -33,12 +33,13 @@ from plainspoken.flow import (
     Tell,
     Transcript,
     Trouble,
+    Unfold,
     Utterance,
     Visit,
     Why,
 )
 from plainspoken.intent import Commands, grammar, interpret
-from plainspoken.navigation import arrive, begun, done, refused, step
+from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
 from plainspoken.page import parse
 from plainspoken.reading import utterances
 from plainspoken.web import Response
@@ -135,6 +136,8 @@ class Assistant:
         self._wording = wording
         self._commands = commands
         self._turn = 0
+        self._shown: Response | None = None
+        self._opened: frozenset[str] = frozenset()
         self._reading = False
         self._answering = False
         self._over = False
@@ -211,6 +214,7 @@ class Assistant:
 
     def _carry_out(self, actions: Iterable[Action]) -> None:
         pending: list[Tell | Read] = []
+        forgotten = False  # what was just forgotten is not kept again in the same breath
         for action in actions:
             match action:
                 case Tell() | Read():
@@ -219,14 +223,18 @@ class Assistant:
                     self._say(pending)
                     pending = []
                     self._go(action)
+                case Unfold(path=path):
+                    self._unfold(path)
                 case Hush():
                     self._silence()
                 case Forget():
                     self._edges.keeper.forget()
+                    forgotten = True
                 case Quit():
                     self._over = True
         self._say(pending)
-        self._edges.keeper.keep(self.place)
+        if not forgotten:
+            self._edges.keeper.keep(self.place)
         self._expect()
 
     def _silence(self) -> None:
@@ -273,7 +281,19 @@ class Assistant:
             self._edges.net.move(site)
         return self._edges.net.visit(action.url, action.why)
 
+    def _unfold(self, path: str) -> None:
+        """Take the page in once more with a disclosure unfolded; one that undo went back to is not at hand any more."""
+        shown, page = self._shown, self.place.page
+        if shown is None or page is None or shown.url != page.url:
+            return self._carry_out([Tell("unfold.nothing")])
+        self._opened |= {path}
+        page = parse(shown.body, shown.url, shown.content_type, self.place.site, self._opened)
+        taken = unfolded(self.place, page, path)
+        self.place = taken.place
+        self._carry_out(taken.actions)
+
     def _arrived(self, response: Response, action: Visit | Submit) -> Step:
+        self._shown, self._opened = response, frozenset()
         page = parse(response.body, response.url, response.content_type, self.place.site)
         self._edges.journal(Note("visited", page.url, page=page))
         return arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None)

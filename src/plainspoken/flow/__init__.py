@@ -4,7 +4,7 @@ Every one is a frozen dataclass of plain values, so that a whole session can be 
 Nothing here does any work; the stages do. A module a stage, all of it had from here.
 """
 
-from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Visit, Why
+from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Unfold, Visit, Why
 from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
 from plainspoken.flow.page import Block, Choice, Control, Form, Node, Page, Request, Run
 from plainspoken.flow.place import LISTENING, Answer, Detail, Listing, Manner, Place, Question, Step, Stop
@@ -51,6 +51,7 @@ __all__ = [
     "Tell",
     "Transcript",
     "Trouble",
+    "Unfold",
     "Utterance",
     "Value",
     "Values",

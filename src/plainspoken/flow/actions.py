@@ -82,6 +82,13 @@ class Tell:
 
 
 @dataclass(frozen=True, slots=True)
+class Unfold:
+    """Show what the page keeps folded away under the disclosure with a path."""
+
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class Hush:
     """Fall silent at once."""
 
@@ -96,4 +103,4 @@ class Forget:
     """Remove all that is kept about the person."""
 
 
-Action = Visit | Submit | Read | Tell | Hush | Forget | Quit
+Action = Visit | Submit | Unfold | Read | Tell | Hush | Forget | Quit

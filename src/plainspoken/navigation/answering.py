@@ -37,6 +37,7 @@ def ask(place: Place, form: Form, question: FormQuestion) -> Step:
     number = next(n for n, other in enumerate(every, 1) if other.path == question.path)
     key = "field.text" if question.kind in TEXT_KINDS else "field.choice"
     told = [tell("field.ask", number=number, count=len(every), label=question.label or question.controls[0].name)]
+    told += [tell("field.required")] if question.required else []
     told += [tell("field.error", error=question.error)] if question.error else []
     told += [tell("field.hint", hint=question.hint)] if question.hint else []
     told += _options(question)
@@ -150,7 +151,7 @@ def tick(on: bool) -> Handler:
 
     def move(intent: Intent, place: Place, page: Page) -> Step:
         said = intent.text("label")
-        found = labels.matches(page, said, labels.of_role(frozenset({"checkbox", "radio"})))
+        found = labels.matches(page, said, labels.of_role(labels.TICK_ROLES))
         form = form_of(page, page.nodes[found[0]].path) if found else None
         question = question_of(form, page.nodes[found[0]].path) if form else None
         if not found or question is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Intent, NotUnderstood, Place, Question, Read, Step, Tell
+from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Read, Step, Submit, Tell, Visit, Why
 from plainspoken.navigation import (
     answering,
     listing,
@@ -67,6 +67,8 @@ def _answered(intent: Intent, place: Place) -> Step:
         return _free_answer(question, intent.text("text"), place)
     if question.key in FIELD_QUESTIONS and intent.name in ("talk.yes", "talk.no") and place.page is not None:
         return answering.choose(Intent("form.choose", (("option", intent.name[5:]),)), place, place.page)
+    if question.request is not None and intent.name == "talk.yes":
+        return say(place, "submit.confirm")
     if question.intents and intent.name == "talk.yes":
         return _meant(question.intents[0], place) if len(question.intents) == 1 else say(place, "choose.by_number")
     if question.intents and intent.name in NUMBERED:
@@ -78,7 +80,26 @@ def _answered(intent: Intent, place: Place) -> Step:
 
 def _carried_out(intent: Intent, place: Place) -> Step:
     handler = HANDLERS.get(intent.name)
-    return handler(intent, place) if handler else say(place, "talk.cannot", name=intent.name)
+    if handler is None:
+        return say(place, "talk.cannot", name=intent.name)
+    taken = handler(intent, place)
+    return _asked_first(intent, place) if _loses_answers(intent, place, taken) else taken
+
+
+def _loses_answers(intent: Intent, place: Place, taken: Step) -> bool:
+    """Whether a step leaves the page with answers on it that nobody has said may go."""
+    if not place.answers or intent.slot("sure") is not None or intent.name == "go.leave":
+        return False
+    return any(
+        (isinstance(action, Visit) and action.why is not Why.AGAIN)
+        or (isinstance(action, Submit) and action.why is Why.SEARCH)
+        for action in taken.actions
+    )
+
+
+def _asked_first(intent: Intent, place: Place) -> Step:
+    sure = replace(intent, slots=(*intent.slots, ("sure", 1)))
+    return Step(replace(place, question=Question("leave.answers", (sure,))), (Tell("leave.answers"),))
 
 
 def _meant(intent: Intent, place: Place) -> Step:
@@ -94,7 +115,7 @@ def _numbered(question: Question, intent: Intent, place: Place) -> Step:
 
 def _free_answer(question: Question, words: str, place: Place) -> Step:
     if question.key == "search.what":
-        return searching.search(place, words)
+        return _meant(Intent("search.for", (("query", words),)), place)
     if question.key == "find.what":
         return _meant(Intent("move.find", (("text", words),)), place)
     if question.key in FIELD_QUESTIONS and place.page is not None:
@@ -108,7 +129,10 @@ def _remembered(before: Place, taken: Step, intent: Intent) -> Step:
     spoken = tuple(action for action in taken.actions if isinstance(action, Tell | Read))
     if spoken:
         place = replace(place, said=spoken)
-    if intent.name != "talk.undo" and _changed(before, place):
+    if place.question is not None and place.question.request is not None and before.answers != place.answers:
+        place = replace(place, question=None)  # what was read back is no longer what would be sent
+    forgets = any(isinstance(action, Forget) for action in taken.actions)  # and undo must not bring it back
+    if intent.name != "talk.undo" and not forgets and _changed(before, place):
         place = replace(place, earlier=earlier_than(before))
     return Step(place, taken.actions)
 

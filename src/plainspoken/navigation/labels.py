@@ -12,8 +12,9 @@ from plainspoken.flow import Node, Page
 
 LINK_ROLES = frozenset({"link"})
 PRESS_ROLES = frozenset({"button", "disclosure", "tab", "menuitem", "switch"})
-TICK_ROLES = frozenset({"checkbox", "radio", "option", "switch"})
+TICK_ROLES = frozenset({"checkbox", "radio"})
 FIELD_ROLES = frozenset({"textbox", "searchbox", "combobox", "listbox", "spinbutton", "checkbox", "radio", "slider"})
+FIELD_ROLES |= {"date", "datetime", "color"}
 
 NEAR_ENOUGH = 82.0
 """How alike (0 to 100) a label must sound to be taken for the one that was said."""

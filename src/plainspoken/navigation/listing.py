@@ -26,8 +26,8 @@ def listed(place: Place, page: Page, listing: Listing) -> Step:
     """Say how many there are, read the first five, and say how to hear more."""
     if not listing.nodes:
         return say(place, "move.none", kind=listing.kind)
-    intro = tell("list.intro", kind=listing.kind, count=len(listing.nodes))
-    return _chunk(place, listing, 0, intro)
+    key = "choose.which" if listing.kind == "match" else "list.intro"
+    return _chunk(place, listing, 0, tell(key, kind=listing.kind, count=len(listing.nodes)))
 
 
 def more(intent: Intent, place: Place) -> Step:

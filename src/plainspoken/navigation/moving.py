@@ -20,9 +20,9 @@ def by_kind(step: int) -> Handler:
 
     def move(intent: Intent, place: Place, page: Page) -> Step:
         kind = intent.text("kind")
-        beyond = [i for i in items(page, kind) if (i > place.mark.node if step > 0 else i < place.mark.node)]
-        if beyond:
-            return to_node(place, page, beyond[0] if step > 0 else beyond[-1])
+        index = position.beyond(place, page, items(page, kind), step)
+        if index is not None:
+            return to_node(place, page, index)
         return say(place, "move.no_next" if step > 0 else "move.no_previous", kind=kind)
 
     return on_page(move)
@@ -44,10 +44,10 @@ def by_level(step: int) -> Handler:
 
     def move(intent: Intent, place: Place, page: Page) -> Step:
         level = intent.number("level") or 2
-        found = [i for i in items(page, "heading") if page.nodes[i].level == level]
-        beyond = [i for i in found if (i > place.mark.node if step > 0 else i < place.mark.node)]
-        if beyond:
-            return to_node(place, page, beyond[0] if step > 0 else beyond[-1])
+        found = tuple(i for i in items(page, "heading") if page.nodes[i].level == level)
+        index = position.beyond(place, page, found, step)
+        if index is not None:
+            return to_node(place, page, index)
         return say(place, "move.no_level", level=level)
 
     return on_page(move)

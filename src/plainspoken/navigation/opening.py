@@ -5,46 +5,97 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
-from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step, Stop, Visit, Why
+from plainspoken.flow import (
+    Intent,
+    Listing,
+    Mark,
+    Node,
+    Page,
+    Place,
+    Question,
+    Read,
+    Reason,
+    Step,
+    Stop,
+    Unfold,
+    Visit,
+    Why,
+)
 from plainspoken.navigation import labels, position
-from plainspoken.navigation.answering import ask_field
+from plainspoken.navigation.answering import ask, ask_field
+from plainspoken.navigation.listing import listed
 from plainspoken.navigation.moving import to_node
+from plainspoken.navigation.questions import form_of, questions
 from plainspoken.navigation.sending import press_button
-from plainspoken.navigation.step import Handler, on_page, say, stay, tell
+from plainspoken.navigation.step import Handler, jump, on_page, say, stay
 from plainspoken.page.structure import items
 
 
 def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
     """Do what a thing is for: follow a link, press a button, ask a field's question, go to anything else."""
     node = page.nodes[index]
+    if node.role == "disclosure":
+        return unfold(place, page, node)
     if node.role == "link" or (node.role in labels.PRESS_ROLES and node.url):  # a start button is a link in disguise
         return follow(intent, place, page, node)
+    if _is_field(page, node):
+        return ask_field(place, page, node)
     if node.role == "button":
         return press_button(place, page, node)
-    if node.role in labels.FIELD_ROLES and not node.disabled:
-        return ask_field(place, page, node)
+    form = next((form for form in page.forms if form.node == index), None)
+    if form is not None and questions(form):
+        return ask(place, form, questions(form)[0])
     return to_node(place, page, index)
 
 
+def _is_field(page: Page, node: Node) -> bool:
+    """Whether a node is a field to be asked about; a file is chosen by what looks like a button."""
+    if node.disabled:
+        return False
+    form = form_of(page, node.path) if node.role == "button" else None
+    file = form is not None and any(c.path == node.path and c.kind == "file" for c in form.controls)
+    return node.role in labels.FIELD_ROLES or file
+
+
+def unfold(place: Place, page: Page, disclosure: Node) -> Step:
+    """Unfold what is folded away and read it; what is open already is only read."""
+    if disclosure.expanded is False:
+        return stay(replace(place, mark=Mark(disclosure.index)), Unfold(disclosure.path))
+    return unfolded(place, page, disclosure.path)
+
+
+def unfolded(place: Place, page: Page, path: str) -> Step:
+    """Be on a page on which a disclosure has been unfolded: what it holds is read."""
+    there = replace(place, page=page, listing=None)
+    found = next((node for node in page.nodes if node.path == path and node.role == "disclosure"), None)
+    if found is None:
+        return say(there, "unfold.nothing")
+    around = page.nodes[found.parent] if found.parent >= 0 else found
+    end = around.end if around.tag == "details" else found.end
+    if not any(found.end <= block.start < end for block in page.blocks):
+        return say(replace(there, mark=Mark(found.index)), "unfold.nothing")
+    return jump(there, Mark(found.end), end, Reason.SAY_ALL)
+
+
 def follow(intent: Intent, place: Place, page: Page, link: Node) -> Step:
-    """Follow a link, first asking where answers would be left behind."""
+    """Follow a link to another page or to another part of this one."""
     scheme, _, rest = link.url.partition(":")
+    scheme = scheme.lower()
     if scheme in ("tel", "mailto"):
         return say(replace(place, mark=Mark(link.index)), f"open.{scheme}", name=unquote(rest.partition("?")[0]))
     if not link.url or scheme == "javascript":
         return say(place, "open.needs_script", name=link.name)
     address, fragment = urldefrag(link.url)
-    if fragment and address == urldefrag(page.url)[0]:
+    if "#" in link.url and address == urldefrag(page.url)[0]:
         return to_fragment(place, page, unquote(fragment))
-    if place.answers and intent.slot("sure") is None:
-        sure = replace(intent, slots=(*intent.slots, ("sure", 1)))
-        return stay(replace(place, question=Question("leave.answers", (sure,))), tell("leave.answers"))
     return stay(replace(place, mark=Mark(link.index)), Visit(link.url))
 
 
 def to_fragment(place: Place, page: Page, fragment: str) -> Step:
     """Go to the part of this page that a link points at."""
-    target = next((node for node in page.nodes if node.identifier == fragment), None)
+    target = _part(page, fragment)
+    if target is not None and _is_field(page, target) and form_of(page, target.path):
+        return ask_field(place, page, target)
     if target is None and fragment in ("", "top"):
         mark = position.top(page)
     elif target is None:
@@ -54,6 +105,14 @@ def to_fragment(place: Place, page: Page, fragment: str) -> Step:
     block = position.block_here(page, mark)
     end = block.end if block and block.end > mark.node else mark.node + 1
     return stay(replace(place, mark=mark, finished=False), Read(mark, end, Reason.BROWSE))
+
+
+def _part(page: Page, fragment: str) -> Node | None:
+    """The node with an identifier, or the heading that an identifier with no node of its own is made of."""
+    found = next((node for node in page.nodes if fragment and node.identifier == fragment), None)
+    words = labels.plain(fragment.replace("-", " ").replace("_", " "))
+    named = (node for node in page.nodes if node.role == "heading" and words and labels.plain(node.name) == words)
+    return found or next(named, None)
 
 
 def open_label(intent: Intent, place: Place, page: Page) -> Step:
@@ -68,7 +127,7 @@ def open_label(intent: Intent, place: Place, page: Page) -> Step:
     if len(found) == 1:
         return act_on(intent, place, page, found[0])
     if found:
-        return choose_between(place, found)
+        return choose_between(place, page, found)
     field = labels.matches(page, said, labels.of_role(labels.FIELD_ROLES, frozenset({"heading"})))
     return act_on(intent, place, page, field[0]) if field else say(place, "open.none", label=said)
 
@@ -81,12 +140,11 @@ def open_label_anywhere(intent: Intent, place: Place) -> Step:
     return stay(place, Visit(alias)) if alias else say(place, "page.none")
 
 
-def choose_between(place: Place, found: tuple[int, ...]) -> Step:
-    """Ask which of several things with like names was meant."""
-    intents = tuple(Intent("open.node", (("node", index),)) for index in found[:9])
-    told = [tell("list.item", Mark(i), number=n, thing=i) for n, i in enumerate(found[:9], 1)]
+def choose_between(place: Place, page: Page, found: tuple[int, ...]) -> Step:
+    """Ask which of several things with like names was meant; more than five are read as a list."""
+    intents = tuple(Intent("open.node", (("node", index),)) for index in found)
     asked = replace(place, question=Question("choose.which", intents))
-    return stay(asked, tell("choose.which", count=len(found)), *told)
+    return listed(asked, page, Listing("match", found))
 
 
 def open_node(intent: Intent, place: Place, page: Page) -> Step:
@@ -120,7 +178,7 @@ def open_that(intent: Intent, place: Place, page: Page) -> Step:
     found = tuple(linked)
     if not found:
         return say(place, "open.nothing_there")
-    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, found)
+    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, page, found)
 
 
 def press(intent: Intent, place: Place, page: Page) -> Step:
@@ -129,7 +187,7 @@ def press(intent: Intent, place: Place, page: Page) -> Step:
     found = labels.matches(page, said, labels.of_role(labels.PRESS_ROLES))
     if not found:
         return open_label(intent, place, page)
-    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, found)
+    return act_on(intent, place, page, found[0]) if len(found) == 1 else choose_between(place, page, found)
 
 
 def back(intent: Intent, place: Place) -> Step:

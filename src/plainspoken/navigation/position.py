@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from plainspoken.flow import Block, Mark, Page
+from plainspoken.flow import Block, Mark, Page, Place, Read
 
 
 def readable(page: Page) -> tuple[int, ...]:
@@ -24,6 +24,26 @@ def top(page: Page) -> Mark:
     """Where reading begins."""
     blocks = readable(page)
     return Mark(page.blocks[blocks[0]].start) if blocks else Mark(0)
+
+
+def fresh(place: Place, page: Page) -> bool:
+    """Whether the first thing of the content is still to be heard: the next one is that, not the one after it.
+
+    Not where it is the heading that the page is called by, which is said on arrival.
+    """
+    if place.mark != top(page) or any(isinstance(action, Read) for action in place.said):
+        return False
+    block = block_here(page, place.mark)
+    return block is not None and block.text != name_of(page)
+
+
+def beyond(place: Place, page: Page, found: tuple[int, ...], step: int) -> int | None:
+    """The next (1) or previous (-1) of some nodes from where the reading is; None where there is none."""
+    here = place.mark.node
+    if step < 0:
+        return next((index for index in reversed(found) if index < here), None)
+    first = here if fresh(place, page) else here + 1
+    return next((index for index in found if index >= first), None)
 
 
 def end(page: Page) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Block, Hush, Intent, Mark, Page, Place, Read, Reason, Step
+from plainspoken.flow import Block, Hush, Intent, Mark, Page, Place, Read, Reason, Step, Tell
 from plainspoken.navigation import position
 from plainspoken.navigation.step import Handler, jump, on_page, say, stay
 from plainspoken.page.structure import section
@@ -60,20 +60,30 @@ def again(intent: Intent, place: Place) -> Step:
     return stay(place, *place.said)
 
 
+SPELT = {"field.heard": "answer", "open.tel": "name", "open.mailto": "name", "page.address": "url"}
+"""Replies of which one value is spelt, not what was read before them."""
+
 LONG = frozenset({Reason.SAY_ALL, Reason.SKIM})
 """Reasons for reading of which only the last sentence is said again."""
 
 
 def spell(intent: Intent, place: Place, page: Page) -> Step:
-    """Spell what was being spoken."""
+    """Spell what was being spoken: an answer, an address, or else what was read of the page."""
+    for told in place.said:
+        if isinstance(told, Tell) and told.key in SPELT:
+            return say(place, "reading.spelt", spelt=dict(told.values)[SPELT[told.key]])
     return stay(place, Read(place.spoken, place.spoken.node + 1, Reason.SPELL))
 
 
 def by_block(step: int) -> Handler:
     """A handler that moves by paragraph: any block of the content."""
 
+    def nearby(page: Page, mark: Mark) -> Block | None:
+        return position.next_block(page, mark, step)
+
     def move(intent: Intent, place: Place, page: Page) -> Step:
-        block = position.next_block(page, place.mark, step)
+        fresh = step > 0 and position.fresh(place, page)
+        block = (position.block_here if fresh else nearby)(page, place.mark)
         if block is None:
             return say(place, "reading.end" if step > 0 else "reading.top")
         return to_block(place, block)
@@ -85,7 +95,8 @@ def by_sentence(step: int) -> Handler:
     """A handler that moves by sentence."""
 
     def move(intent: Intent, place: Place, page: Page) -> Step:
-        mark = position.next_sentence(page, place.mark, step)
+        fresh = step > 0 and position.fresh(place, page)
+        mark = place.mark if fresh else position.next_sentence(page, place.mark, step)
         if mark is None:
             return say(place, "reading.end" if step > 0 else "reading.top")
         return jump(place, mark, mark.node + 1, Reason.SENTENCE)

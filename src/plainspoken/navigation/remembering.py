@@ -11,9 +11,13 @@ from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
 def known(intent: Intent, place: Place) -> Step:
     """Say all that is kept about the person, and where."""
-    told = [tell("me.known", count=len(place.bookmarks))]
-    told += [tell("me.page", number=n, title=stop.title) for n, stop in enumerate(place.bookmarks, 1)]
-    return stay(place, *told, tell("me.nothing_else"))
+    told = []
+    if place.bookmarks:
+        titles = ", ".join(stop.title for stop in place.bookmarks)
+        told.append(tell("memory.bookmarks", count=len(place.bookmarks), titles=titles))
+    if place.page is not None:
+        told.append(tell("memory.left", title=name_of(place.page), site=place.site.spoken or place.site.name))
+    return stay(place, *told, tell("memory.nothing_else" if told else "memory.nothing"))
 
 
 def forget(intent: Intent, place: Place) -> Step:
@@ -21,8 +25,8 @@ def forget(intent: Intent, place: Place) -> Step:
     if intent.slot("sure") is None:
         sure = Intent("me.forget", (("sure", 1),))
         return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
-    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), heard="", question=None)
-    return stay(forgotten, Forget(), tell("me.forgotten"))
+    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=())
+    return stay(replace(forgotten, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
 
 
 def remember(intent: Intent, place: Place, page: Page) -> Step:

@@ -95,7 +95,8 @@ def change(intent: Intent, place: Place, page: Page) -> Step:
     """Ask the question before again, or the last one when the form was at its end."""
     here = current(place, page)
     if here is not None:
-        return go_on(place, here[0], here[1], -1)
+        first = questions(here[0])[0].path == here[1].path
+        return ask(place, *here) if first else go_on(place, here[0], here[1], -1)
     form = main_form(page)
     every = questions(form) if form else ()
     answered = [q for q in every if any(a.path == c.path for a in place.answers for c in q.controls)]

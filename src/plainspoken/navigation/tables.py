@@ -52,10 +52,10 @@ def by_row(step: int) -> Handler:
     def move(intent: Intent, place: Place, page: Page, at: Here) -> Step:
         cell = page.nodes[at.cell]
         row = _first_data_row(page, at.table) if at.entering else cell.row + step
-        target = grids.cell_at(page, at.table, row, cell.column)
+        target = _in_row(page, at.table, row, cell.column)
         if target < 0:
             return say(place, "table.last_row" if step > 0 else "table.first_row")
-        return read_cells(place, page, (target,), Reason.COLUMN, tell("table.row", number=row))
+        return read_cells(place, page, (target,), Reason.COLUMN, _row_told(page, at.table, row))
 
     return in_table(move)
 
@@ -85,7 +85,7 @@ def read_column(intent: Intent, place: Place, page: Page, at: Here) -> Step:
 
 def row_number(intent: Intent, place: Place, page: Page, at: Here) -> Step:
     """Read a row by its number; a row of nothing but column headers is not counted."""
-    rows = [row for row in grids.cells(page, at.table) if any(_is_data(page, index) for index in row)]
+    rows = [grids.cells(page, at.table)[row - 1] for row in _data_rows(page, at.table)]
     number = intent.number("number") or 0
     if not 1 <= number <= len(rows):
         return say(place, "table.no_row", number=number, count=len(rows))
@@ -96,7 +96,8 @@ def row_number(intent: Intent, place: Place, page: Page, at: Here) -> Step:
 def read_cell(intent: Intent, place: Place, page: Page, at: Here) -> Step:
     """Say where in the table we are and read the cell."""
     cell = page.nodes[at.cell]
-    return read_cells(place, page, (at.cell,), Reason.ROW, tell("table.at", row=cell.row, column=cell.column))
+    column = tell("table.column", number=cell.column)
+    return read_cells(place, page, (at.cell,), Reason.ROW, _row_told(page, at.table, cell.row), column)
 
 
 def read_cells(place: Place, page: Page, cells: tuple[int, ...], reason: Reason, *before: Tell) -> Step:
@@ -105,9 +106,28 @@ def read_cells(place: Place, page: Page, cells: tuple[int, ...], reason: Reason,
     return stay(replace(place, mark=Mark(cells[0]), spoken=Mark(cells[0]), finished=False), *before, *reads)
 
 
+def _data_rows(page: Page, table: int) -> list[int]:
+    """The rows that are counted, by their place in the grid: all but those of nothing but column headers."""
+    return [number for number, row in enumerate(grids.cells(page, table), 1) if any(_is_data(page, i) for i in row)]
+
+
 def _first_data_row(page: Page, table: int) -> int:
-    rows = (number for number, row in enumerate(grids.cells(page, table), 1) if any(_is_data(page, i) for i in row))
-    return next(rows, 1)
+    return next(iter(_data_rows(page, table)), 1)
+
+
+def _row_told(page: Page, table: int, row: int) -> Tell:
+    rows = _data_rows(page, table)
+    return tell("table.row", number=rows.index(row) + 1) if row in rows else tell("table.headings")
+
+
+def _in_row(page: Page, table: int, row: int, column: int) -> int:
+    """The cell of a row in a column, the one nearest before it where a cell from above spans that place, or after."""
+    grid = grids.cells(page, table)
+    if not 1 <= row <= len(grid):
+        return -1
+    line = grid[row - 1]
+    there = [index for index in (*line[:column][::-1], *line[column:]) if index >= 0]
+    return there[0] if there else -1
 
 
 def _is_data(page: Page, index: int) -> bool:

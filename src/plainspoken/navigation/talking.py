@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step
+from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step, Tell
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
 
@@ -86,6 +86,8 @@ def not_understood(meant: NotUnderstood, place: Place) -> Step:
     told = [tell("not_understood.heard", heard=meant.heard)] if meant.heard else [tell("not_understood.nothing")]
     if failed.failures >= PATIENCE:
         return stay(replace(failed, failures=0), *told, tell("not_understood.tack"))
+    if place.question is not None and place.question.key != "did_you_mean":
+        return stay(failed, *told, *_still_waiting(meant))
     if not meant.suggestions:
         return stay(failed, *told, tell("not_understood.help"))
     asked = replace(failed, question=Question("did_you_mean", meant.suggestions))
@@ -94,6 +96,13 @@ def not_understood(meant: NotUnderstood, place: Place) -> Step:
         return stay(asked, *told, tell("did_you_mean", suggestion=words[0]))
     options = [tell("did_you_mean.option", number=number, suggestion=word) for number, word in enumerate(words, 1)]
     return stay(asked, *told, tell("did_you_mean.which"), *options)
+
+
+def _still_waiting(meant: NotUnderstood) -> list[Tell]:
+    """The question that waits goes on waiting; what was likeliest meant can be said again."""
+    if len(meant.suggestions) == 1:
+        return [tell("not_understood.perhaps", suggestion=meant.suggestions[0].heard)]
+    return [tell("not_understood.waiting")]
 
 
 HANDLERS: dict[str, Handler] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bs4 import BeautifulSoup
+from bs4 import BeautifulSoup, Tag
 
 from plainspoken.flow import Page, Site
 from plainspoken.page import blocks, content, decode, document, forms, nodes, tree
@@ -11,14 +11,22 @@ from plainspoken.page.interchange import as_object, to_json
 __all__ = ["as_object", "parse", "to_json"]
 
 
-def parse(body: bytes | str, url: str, content_type: str = "", site: Site | None = None) -> Page:
+def parse(
+    body: bytes | str,
+    url: str,
+    content_type: str = "",
+    site: Site | None = None,
+    opened: frozenset[str] = frozenset(),
+) -> Page:
     """Make a page of what a server sent: its nodes, its blocks and its forms. Never fails, whatever the markup.
 
     `content_type` is the header as it came; `site`, the profile, says what is main and what to pass over, and in
-    which language a page is that does not say so itself.
+    which language a page is that does not say so itself; `opened` are the paths of disclosures that are unfolded.
     """
     text, charset = decode.decode(body, content_type)
     soup = tree.parse(text)
+    for path in opened:
+        _open(soup, path)
     found = content.with_main(nodes.nodes(document.index(soup, url), site))
     return Page(
         url=url,
@@ -28,6 +36,16 @@ def parse(body: bytes | str, url: str, content_type: str = "", site: Site | None
         blocks=blocks.blocks(found),
         forms=forms.forms(soup, found, url, charset, text),
     )
+
+
+def _open(soup: BeautifulSoup, path: str) -> None:
+    """Unfold the details whose summary has a path."""
+    found: Tag | None = soup.html
+    for place in path.split("/")[1:-1]:
+        inside = document.children(found) if found is not None else []
+        found = inside[int(place)] if place.isdigit() and int(place) < len(inside) else None
+    if found is not None and found.name == "details":
+        found.attrs["open"] = ""
 
 
 def _title(soup: BeautifulSoup) -> str:

@@ -14,15 +14,16 @@ from plainspoken.wording import Wording
 
 def utterances(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> Iterator[Utterance]:
     """The utterances of replies and readings in order, made speakable; those of a page bear marks."""
+    for utterance in worded(actions, place, wording):
+        text = speakable(utterance.text, utterance.language)
+        if text:
+            yield replace(utterance, text=text)
+
+
+def worded(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> Iterator[Utterance]:
+    """The same utterances as they are written, before figures and signs become words."""
     for action in actions:
-        spoken = _spoken(action, place, wording)
-        for utterance in spoken:
-            text = speakable(utterance.text, utterance.language)
-            if text:
-                yield replace(utterance, text=text)
-
-
-def _spoken(action: Tell | Read, place: Place, wording: Wording) -> Iterable[Utterance]:
-    if isinstance(action, Tell):
-        return (told(action, place, wording),)
-    return reading(action, place.page, wording, place.manner.detail) if place.page else ()
+        if isinstance(action, Tell):
+            yield told(action, place, wording)
+        elif place.page is not None:
+            yield from reading(action, place.page, wording, place.manner.detail)

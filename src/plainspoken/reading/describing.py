@@ -3,59 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from plainspoken.flow import Detail, Node, Page
+from plainspoken.flow import Control, Detail, Node, Page
+from plainspoken.page.cells import cells
 from plainspoken.page.structure import items
 from plainspoken.wording import Wording
 
 SILENT_ROLES = frozenset({"text", "paragraph", "generic", "listitem", "cell", "gridcell", "strong", "emphasis", "code"})
 CHECKABLE = frozenset({"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"})
-LIST_ITEM_ROLES = frozenset({"listitem"})
+FORMS = frozenset({"form", "search"})
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What is said of a thing in its four parts; the standing is in our words, the others are the page's."""
+
+    name: str = ""
+    standing: str = ""
+    value: str = ""
+    about: str = ""
+
+    def __str__(self) -> str:
+        """All of it as one sentence."""
+        spoken = ", ".join(part for part in (self.name, self.standing, self.value) if part)
+        return ". ".join(part for part in (spoken, self.about) if part)
 
 
 def describe(page: Page, node: Node, wording: Wording, detail: Detail) -> str:
     """A node in words, "Postcode, text box, required. For example SW1A 2AA"; brief says less."""
-    parts = [node.name.strip()] if node.name.strip() else []
-    role = role_words(page, node, wording, detail)
-    if role and not (detail is Detail.BRIEF and node.role == "link"):
-        parts.append(role)
-    parts += states(node, wording)
-    if node.value.strip() and node.value.strip() != node.name.strip():
-        parts.append(node.value.strip())
-    spoken = ", ".join(parts)
-    if node.description.strip() and detail is Detail.FULL:
-        return f"{spoken}. {node.description.strip()}"
-    return spoken
+    return str(described(page, node, wording, detail))
+
+
+def described(page: Page, node: Node, wording: Wording, detail: Detail) -> Description:
+    """The parts of what is said of a node; in brief no description and, of a link, no role."""
+    name, value = _plain(node.name), _plain(node.value)
+    role = "" if detail is Detail.BRIEF and node.role == "link" else role_words(page, node, wording, detail)
+    standing = [*([role] if role else []), *states(node, wording)]
+    if detail is Detail.FULL and node.role == "radio":
+        standing += _place_among(page, node, wording)
+    about = _plain(node.description) if detail is Detail.FULL else ""
+    return Description(name, ", ".join(standing), value if value != name else "", about if about != name else "")
+
+
+def without_about(description: Description) -> Description:
+    """A description less what is said about the thing, where those words are read in their own place."""
+    return replace(description, about="")
 
 
 def role_words(page: Page, node: Node, wording: Wording, detail: Detail) -> str:
-    """The words for a node's role, with a heading's level and the size of a list or table in full detail."""
+    """The words for a node's role, with a heading's level and the size of a list, table or form in full detail."""
     if node.role in SILENT_ROLES:
         return ""
-    if detail is Detail.FULL:
-        if node.role == "heading" and node.level:
-            return wording.reply("role.heading_level", {"level": node.level})
-        if node.role == "list":
-            return wording.reply("role.list_size", {"count": _children(page, node, "listitem")})
-        if node.role == "table":
-            rows, columns = table_size(page, node)
-            return wording.reply("role.table_size", {"rows": rows, "columns": columns})
-    key = f"role.{node.role}"
+    if detail is Detail.FULL and (sized := _sized(page, node, wording)):
+        return sized
+    control = control_of(page, node)
+    kind = "multiline" if node.multiline else control.kind if control else ""
+    key = f"role.kind.{kind}" if wording.has(f"role.kind.{kind}") else f"role.{node.role}"
     return wording.reply(key, {}) if wording.has(key) else ""
+
+
+def _sized(page: Page, node: Node, wording: Wording) -> str:
+    if node.role == "heading" and node.level:
+        return wording.reply("role.heading_level", {"level": node.level})
+    if node.role == "list" and (count := _children(page, node, "listitem")):
+        return wording.reply("role.list_size", {"count": count})
+    if node.role == "table" and all(size := table_size(page, node)):
+        rows = wording.reply("role.rows", {"count": size[0]})
+        return wording.reply("role.table_size", {"rows": rows, "columns": size[1], "count": size[1]})
+    if node.role in FORMS and (fields := sum(node.index < i < node.end for i in items(page, "field"))):
+        name = wording.reply(f"role.{node.role}", {})
+        return wording.reply("role.form_size", {"form": name, "count": fields})
+    return ""
 
 
 def states(node: Node, wording: Wording) -> Iterator[str]:
     """The words for what a node is just now: ticked, required, expanded, unavailable."""
     if node.role in CHECKABLE:
         yield wording.reply(_checked_key(node), {})
+    opens = node.role != "combobox"  # by voice its options are asked for, never opened
     flags = {
+        "state.pressed": node.role == "button" and node.checked is True,
+        "state.not_pressed": node.role == "button" and node.checked is False,
         "state.required": node.required,
         "state.invalid": node.invalid,
         "state.disabled": node.disabled,
         "state.readonly": node.readonly and node.role != "link",
-        "state.expanded": node.expanded is True,
-        "state.collapsed": node.expanded is False,
-        "state.selected": node.selected is True and node.role not in ("option",),
+        "state.expanded": opens and node.expanded is True,
+        "state.collapsed": opens and node.expanded is False,
+        "state.selected": node.selected is True and node.role != "option",
         "state.current": bool(node.current),
     }
     yield from (wording.reply(key, {}) for key, present in flags.items() if present)
@@ -68,10 +104,30 @@ def _checked_key(node: Node) -> str:
     return f"state.{chosen}" if node.checked else f"state.not_{chosen}"
 
 
+def control_of(page: Page, node: Node) -> Control | None:
+    """The form control that a node shows."""
+    if node.tag not in ("input", "select", "textarea", "button"):
+        return None
+    return next((c for form in page.forms for c in form.controls if c.node == node.index), None)
+
+
+def _place_among(page: Page, node: Node, wording: Wording) -> list[str]:
+    """Which of its group's options a radio is."""
+    own = control_of(page, node)
+    form = next((form for form in page.forms if own in form.controls), None)
+    if own is None or form is None or not own.name:
+        return []
+    group = [c.node for c in form.controls if c.kind == "radio" and c.name == own.name and c.node >= 0]
+    if len(group) < 2:
+        return []
+    return [wording.reply("state.place", {"number": group.index(node.index) + 1, "count": len(group)})]
+
+
 def table_size(page: Page, table: Node) -> tuple[int, int]:
-    """A table's rows and columns."""
-    inside = page.nodes[table.index : table.end]
-    return max((n.row for n in inside), default=0), max((n.column for n in inside), default=0)
+    """A table's rows and columns; a row of nothing but column headings counts only where there is no other."""
+    grid = cells(page, table.index)
+    data = [row for row in grid if any(i >= 0 and page.nodes[i].role != "columnheader" for i in row)]
+    return len(data or grid), len(grid[0]) if grid else 0
 
 
 def _children(page: Page, node: Node, role: str) -> int:
@@ -80,7 +136,5 @@ def _children(page: Page, node: Node, role: str) -> int:
     )
 
 
-def position(page: Page, node: Node, kind: str) -> tuple[int, int]:
-    """Which of the page's things of a kind a node is, counted from 1, and how many there are; 0 where it is none."""
-    every = items(page, kind)
-    return (every.index(node.index) + 1 if node.index in every else 0), len(every)
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,183 +1,196 @@
-"""A page's blocks read aloud: all of them, the gist, one sentence, one cell, the letters."""
+"""A page's blocks read aloud: all of them, the gist, one sentence, one thing, the letters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from plainspoken.flow import Block, Detail, Mark, Node, Page, Read, Reason, Run, Utterance
-from plainspoken.page.structure import ancestors, block_at
-from plainspoken.reading.describing import describe
+from plainspoken.flow import Block, Detail, Mark, Node, Page, Read, Reason, Utterance
+from plainspoken.page.structure import block_at
+from plainspoken.reading import entering
+from plainspoken.reading.cells import cell, pieces_of
+from plainspoken.reading.describing import described
+from plainspoken.reading.sentences import CONTROLS, DESCRIBED_BLOCKS, NAMED_ALONE, sentences
+from plainspoken.reading.spelling import spelt
+from plainspoken.reading.voicing import Piece, Telling, utterances
 from plainspoken.wording import Wording
 
-CONTAINERS = frozenset({"list", "table", "grid", "group", "radiogroup", "figure", "alert", "dialog"})
-CONTAINERS |= {"navigation", "search", "region", "main", "banner", "contentinfo", "complementary", "form", "article"}
-ANNOUNCED = frozenset({"list", "table", "grid", "group", "radiogroup", "alert"})
-DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure"})
+CONTAINERS = entering.ANNOUNCED | frozenset({"figure", "dialog", "main", "form", "article"})
+SAID_OF_IT = CONTROLS | NAMED_ALONE | frozenset({"option", "switch"})
+ECHOES = frozenset({"paragraph", "caption", "item", "term"})
 
 
 def reading(read: Read, page: Page, wording: Wording, detail: Detail) -> Iterator[Utterance]:
-    """The utterances of a reading, each with the mark of its sentence."""
+    """The utterances of a reading, each with the mark of its sentence; silent never, where a page has blocks."""
     if not page.nodes or not page.blocks:
         return iter(())
-    reader = Reader(page, wording, detail)
-    ways = {
-        Reason.SAY_ALL: reader.say_all,
-        Reason.SKIM: reader.skim,
-        Reason.BROWSE: reader.browse,
-        Reason.SENTENCE: reader.sentence,
-        Reason.JUMP: reader.jump,
-        Reason.ROW: reader.cell,
-        Reason.COLUMN: reader.cell,
-        Reason.SPELL: reader.spell,
-    }
-    return iter(ways[read.reason](read))
+    telling = Telling(page, wording, detail)
+    return WAYS[read.reason](telling, read)
 
 
-class Reader:
-    """Reads one page in one manner."""
-
-    def __init__(self, page: Page, wording: Wording, detail: Detail) -> None:
-        self._page = page
-        self._wording = wording
-        self._detail = detail
-
-    def say_all(self, read: Read) -> Iterator[Utterance]:
-        """Every block from the mark on, naming the lists, tables and groups as they are entered."""
-        inside: frozenset[int] = frozenset()
-        first = True
-        for block in self._blocks(read):
-            around = self._around(block)
-            if self._detail is Detail.FULL:
-                yield from self._entered(block, around - inside if not first else frozenset())
-            named = {self._page.nodes[index].name.strip() for index in around - inside}
-            inside = around
-            if block.kind == "caption" and block.text in named and self._detail is Detail.FULL and not first:
-                continue  # said already as the table's name
-            yield from self._sentences(block, read.start.sentence if first else 0)
-            first = False
-        yield Utterance(self._wording.reply("reading.end", {}), self._wording.language)
-
-    def skim(self, read: Read) -> Iterator[Utterance]:
-        """Headings whole, and the first sentence of every paragraph."""
-        for block in self._blocks(read):
-            if block.kind in ("heading", "paragraph"):
-                yield from list(self._sentences(block))[:1]
-
-    def browse(self, read: Read) -> Iterator[Utterance]:
-        """One block."""
-        block = self._block(read.start)
-        return self._sentences(block)
-
-    def sentence(self, read: Read) -> Iterator[Utterance]:
-        """One sentence of a block."""
-        spoken = list(self._sentences(self._block(read.start)))
-        return iter(spoken[read.start.sentence : read.start.sentence + 1] or spoken[-1:])
-
-    def jump(self, read: Read) -> Iterator[Utterance]:
-        """The thing that was moved to; of what holds other things its name and the first thing in it."""
-        node = self._page.nodes[min(read.start.node, len(self._page.nodes) - 1)]
-        if node.role in CONTAINERS:
-            yield self._said(describe(self._page, node, self._wording, self._detail), node)
-            inner = (block for block in self._page.blocks if node.index <= block.start < node.end)
-            first = next((block for block in inner if block.text != node.name.strip()), None)
-            if first is not None:
-                yield from list(self._sentences(first))[:1]
-        elif node.role in ("text", "paragraph", "listitem", "row", "generic", "blockquote"):
-            yield from self._sentences(self._block(read.start))
-        else:
-            yield self._said(describe(self._page, node, self._wording, self._detail), node)
-
-    def cell(self, read: Read) -> Iterator[Utterance]:
-        """A table's cell after its column's header (ROW) or its row's (COLUMN)."""
-        cell = self._page.nodes[read.start.node]
-        headers = cell.column_headers if read.reason is Reason.ROW else cell.row_headers
-        names = [self._words(self._page.nodes[index]) for index in headers if index != cell.index]
-        text = self._words(cell) or self._wording.reply("table.blank", {})
-        yield self._said(": ".join([*(name for name in names if name), text]), cell)
-
-    def spell(self, read: Read) -> Iterator[Utterance]:
-        """The name of the thing at the mark, or else its sentence, letter by letter."""
-        node = self._page.nodes[read.start.node]
-        named = node.name.strip() if node.role not in ("text", "paragraph") else ""
-        sentences = self._block(read.start).sentences[read.start.sentence :][:1]
-        words = named or "".join(run.text for sentence in sentences for run in sentence).strip()
-        for word in words.split():
-            yield Utterance(", ".join(self._letter(letter) for letter in word), self._language(node), read.start)
-
-    def _letter(self, letter: str) -> str:
-        key = f"letter.{letter}"
-        return self._wording.reply(key, {}) if self._wording.has(key) else letter.upper()
-
-    def _blocks(self, read: Read) -> Iterable[Block]:
-        first = max(0, block_at(self._page, read.start.node))
-        for index, block in enumerate(self._page.blocks[first:], first):
-            if block.start >= read.end:
-                return
-            if index == first or not block.skipped:
-                yield block
-
-    def _block(self, mark: Mark) -> Block:
-        return self._page.blocks[max(0, block_at(self._page, mark.node))]
-
-    def _around(self, block: Block) -> frozenset[int]:
-        outer = ancestors(self._page, block.start)
-        return frozenset(i for i in (*outer, block.start) if self._page.nodes[i].role in ANNOUNCED)
-
-    def _entered(self, block: Block, entered: frozenset[int]) -> Iterator[Utterance]:
-        for index in sorted(entered):
-            node = self._page.nodes[index]
-            if node.role != "group" or node.name:
-                yield self._said(describe(self._page, node, self._wording, self._detail), node, Mark(block.start))
-
-    def _sentences(self, block: Block, first: int = 0) -> Iterator[Utterance]:
-        for number, sentence in enumerate(block.sentences[first:], first):
-            text = self._sentence_words(block, sentence)
-            if text:
-                yield Utterance(text, block.language or self._page.language, Mark(block.start, number))
-
-    def _sentence_words(self, block: Block, sentence: tuple[Run, ...]) -> str:
-        if block.kind in DESCRIBED_BLOCKS:
-            node = next((self._page.nodes[r.node] for r in sentence if self._page.nodes[r.node].role != "text"), None)
-            return describe(self._page, node, self._wording, self._detail) if node else _joined(sentence)
-        if block.kind == "heading":
-            return f"{_joined(sentence)}, {self._heading_words(block)}"
-        if len(sentence) == 1 or self._detail is Detail.BRIEF:
-            return self._alone(sentence)
-        return " ".join("".join(self._run(run) for run in sentence).split())
-
-    def _heading_words(self, block: Block) -> str:
-        level = self._page.nodes[block.start].level
-        if level and self._detail is Detail.FULL:
-            return self._wording.reply("role.heading_level", {"level": level})
-        return self._wording.reply("role.heading", {})
-
-    def _alone(self, sentence: tuple[Run, ...]) -> str:
-        node = self._page.nodes[sentence[0].node]
-        if len(sentence) == 1 and node.role == "link" and self._detail is Detail.FULL:
-            return self._wording.reply("run.link_alone", {"name": sentence[0].text.strip()})
-        return _joined(sentence)
-
-    def _run(self, run: Run) -> str:
-        role = self._page.nodes[run.node].role
-        key = f"run.{role}"
-        if not run.text.strip() or not self._wording.has(key):
-            return run.text
-        before = " " if run.text[:1].isspace() else ""
-        after = " " if run.text[-1:].isspace() else ""
-        return before + self._wording.reply(key, {"name": run.text.strip()}) + after
-
-    def _words(self, node: Node) -> str:
-        if node.name.strip():
-            return node.name.strip()
-        words = "".join(n.name for n in self._page.nodes[node.index + 1 : node.end] if n.role == "text")
-        return " ".join(words.split())
-
-    def _said(self, text: str, node: Node, mark: Mark | None = None) -> Utterance:
-        return Utterance(text, self._language(node), mark or Mark(node.index))
-
-    def _language(self, node: Node) -> str:
-        return node.language or self._page.language
+def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """Every block from the mark on, naming what is come into; words that were said with something are not repeated."""
+    inside: frozenset[int] = frozenset()
+    names: set[str] = set()
+    about = ""
+    blocks = list(_blocks(telling.page, read))
+    for number, block in enumerate(blocks):
+        here = entering.around(telling, block)
+        new = here - inside if number else (entering.begun(telling, block) if read.start.sentence == 0 else frozenset())
+        inside = here
+        if telling.full:
+            yield from entering.entered(telling, block, new)
+            names = {telling.page.nodes[index].name.strip() for index in new} if new else names
+        following = blocks[number + 1] if number + 1 < len(blocks) else None
+        if _is_echo(telling, block, names, about) or _is_label(telling, block, following):
+            continue
+        names = set()
+        about = _about(telling, block)
+        yield from sentences(telling, block, read.start.sentence if number == 0 else 0)
+    yield from _end(telling, read)
 
 
-def _joined(sentence: tuple[Run, ...]) -> str:
-    return " ".join("".join(run.text for run in sentence).split())
+def skim(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """Headings whole, the first sentence of every paragraph, and that there is a list or a table."""
+    seen: frozenset[int] = frozenset()
+    for block in _blocks(telling.page, read):
+        new = entering.begun(telling, block) - seen
+        seen |= new
+        listed = frozenset(i for i in new if telling.page.nodes[i].role in entering.LISTED)
+        yield from entering.entered(telling, block, listed)
+        if block.kind in ("heading", "paragraph", "quote"):
+            yield from (u for u in sentences(telling, block) if u.mark == Mark(block.start))
+    yield from _end(telling, read)
+
+
+def browse(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """One block."""
+    return _or_blank(telling, sentences(telling, _block(telling.page, read.start)), read.start)
+
+
+def sentence(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """One sentence of a block, the last where it has not so many."""
+    block = _block(telling.page, read.start)
+    spoken = list(sentences(telling, block))
+    wanted = [u for u in spoken if u.mark and u.mark.sentence == read.start.sentence]
+    return _or_blank(telling, iter(wanted or spoken[-1:]), read.start)
+
+
+def jump(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """The thing that was moved to; of what holds other things its name and the first thing in it."""
+    page = telling.page
+    node = page.nodes[min(read.start.node, len(page.nodes) - 1)]
+    said = described(page, node, telling.wording, telling.detail)
+    if node.role in CONTAINERS and str(said):
+        yield from utterances(telling.pieces(said, node), Mark(node.index))
+        yield from _first_inside(telling, node)
+    elif node.role in SAID_OF_IT and str(said):
+        yield from utterances(telling.pieces(said, node), Mark(node.index))
+    else:
+        block = _block(page, read.start)
+        inside = block.start < node.end and block.end > node.index
+        found = sentences(telling, block) if inside else utterances(telling.pieces(said, node), Mark(node.index))
+        yield from _or_blank(telling, found, read.start)
+
+
+def spell(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """The name of the thing at the mark, or else its sentence, letter by letter."""
+    node = telling.page.nodes[read.start.node]
+    named = node.name.strip() if node.role not in ("text", "paragraph") else ""
+    own = _block(telling.page, read.start).sentences[read.start.sentence :][:1]
+    words = named or "".join(run.text for each in own for run in each)
+    spoken = (Utterance(letters, telling.language(node), read.start) for letters in spelt(words, telling.wording))
+    return _or_blank(telling, spoken, read.start)
+
+
+WAYS: Mapping[Reason, Callable[[Telling, Read], Iterator[Utterance]]] = {
+    Reason.SAY_ALL: say_all,
+    Reason.SKIM: skim,
+    Reason.BROWSE: browse,
+    Reason.SENTENCE: sentence,
+    Reason.JUMP: jump,
+    Reason.ROW: cell,
+    Reason.COLUMN: cell,
+    Reason.SPELL: spell,
+}
+
+
+def _first_inside(telling: Telling, node: Node) -> Iterator[Utterance]:
+    """The first sentence in a container that is not its name again; of a table its whole first row."""
+    inner = (block for block in telling.page.blocks if node.index <= block.start < node.end)
+    first = next((block for block in inner if block.text != node.name.strip() or block.kind == "heading"), None)
+    if first is None:
+        return
+    if node.role in ("table", "grid") and first.kind == "row":
+        yield from utterances(_row(telling, first), Mark(first.start))
+    elif first.text != node.name.strip():
+        yield from (u for u in sentences(telling, first) if u.mark == Mark(first.start))
+    else:
+        yield from _first_after(telling, node, first)
+
+
+def _first_after(telling: Telling, node: Node, heading: Block) -> Iterator[Utterance]:
+    beyond = (block for block in telling.page.blocks if heading.end <= block.start < node.end)
+    for block in list(beyond)[:1]:
+        yield from (u for u in sentences(telling, block) if u.mark == Mark(block.start))
+
+
+def _row(telling: Telling, block: Block) -> list[Piece]:
+    cells = [node for node in telling.page.nodes[block.start : block.end] if node.column]
+    said = [pieces_of(telling, node) for node in cells]
+    return [piece for words in said if words for piece in (*words, Piece(", ", words[-1].language))][:-1]
+
+
+def _is_echo(telling: Telling, block: Block, names: set[str], about: str) -> bool:
+    """Whether a block's words were just said: as the name of what was come into, or about the field before."""
+    if block.kind not in ECHOES or not telling.full:
+        return False
+    return block.text in names or (bool(block.text) and block.text in about)
+
+
+def _is_label(telling: Telling, block: Block, following: Block | None) -> bool:
+    """Whether a block is nothing but the label of the field or button that is read next."""
+    if block.kind != "paragraph" or following is None or following.kind not in DESCRIBED_BLOCKS:
+        return False
+    nodes = telling.page.nodes
+    named = {nodes[run.node].name.strip() for each in following.sentences for run in each}
+    plain = all(nodes[run.node].role == "text" for each in block.sentences for run in each)
+    return plain and block.text in named
+
+
+def _about(telling: Telling, block: Block) -> str:
+    """What was said about the field that a block is."""
+    if block.kind not in DESCRIBED_BLOCKS:
+        return ""
+    nodes = (telling.page.nodes[run.node] for each in block.sentences for run in each)
+    return " ".join(" ".join(node.description.split()) for node in nodes)
+
+
+def _end(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """The end of the page, or of a part of it where more of the content follows."""
+    blocks = telling.page.blocks
+    main = blocks[max(0, block_at(telling.page, read.start.node))].main
+    more = any(block.start >= read.end and block.main == main and not block.skipped for block in blocks)
+    yield from utterances([telling.ours("reading.section_end" if more else "reading.end")], None)
+
+
+def _or_blank(telling: Telling, spoken: Iterable[Utterance], mark: Mark) -> Iterator[Utterance]:
+    """What is spoken, or "blank" where there is nothing: a person is never left in silence."""
+    nothing = True
+    for utterance in spoken:
+        nothing = False
+        yield utterance
+    if nothing:
+        yield from utterances([telling.ours("reading.blank")], mark)
+
+
+def _blocks(page: Page, read: Read) -> Iterator[Block]:
+    first = max(0, block_at(page, read.start.node))
+    for index, block in enumerate(page.blocks[first:], first):
+        if block.start >= read.end:
+            return
+        if index == first or not block.skipped:
+            yield block
+
+
+def _block(page: Page, mark: Mark) -> Block:
+    return page.blocks[max(0, block_at(page, mark.node))]

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import re
+
 from plainspoken.flow import Place, Tell, Utterance
 from plainspoken.reading.describing import describe
 from plainspoken.reading.helping import commands_help, help_on
+from plainspoken.reading.spelling import spelt
 from plainspoken.wording import Wording
 
+DOUBLED_STOP = re.compile(r"(?<=[.?!:…])\.(?=\s|$)")
 HELP = {"help.on": help_on, "help.commands": commands_help}
 """Replies that are made of the help lines in commands.yaml."""
 
 
 def told(tell: Tell, place: Place, wording: Wording) -> Utterance:
-    """A reply in words: `kind` becomes the kind's name for its `count`, `thing` the node's description."""
+    """A reply in words: `kind` becomes the kind's name for its `count`, `thing` the node's description.
+
+    `spelt` becomes the letters of its words.
+    """
     values = dict(tell.values)
-    if "kind" in values:
-        count = values.get("count", 1)
-        values["kind"] = wording.reply(f"kind.{values['kind']}", {"count": count})
-    language = wording.language
+    if "kind" in values and wording.has(f"kind.{values['kind']}"):
+        values["kind"] = wording.reply(f"kind.{values['kind']}", {"count": values.get("count", 1)})
+    if "spelt" in values:
+        values["spelt"] = ". ".join(spelt(str(values["spelt"]), wording))
     if "thing" in values and place.page is not None:
         node = place.page.nodes[int(values["thing"])]
         values["thing"] = describe(place.page, node, wording, place.manner.detail)
-    if tell.key in HELP:
-        return Utterance(HELP[tell.key](str(values.get("help", "")), wording), language)
-    return Utterance(wording.reply(tell.key, values), language, tell.mark)
+    of_help = HELP.get(tell.key)
+    text = of_help(str(values.get("help", "")), wording) if of_help else wording.reply(tell.key, values)
+    return Utterance(_one_stop(text), wording.language, tell.mark)
+
+
+def _one_stop(text: str) -> str:
+    """Text in which no full stop of ours follows a stop of the page's own: "Where do you live?."."""
+    return DOUBLED_STOP.sub("", text)

@@ -1,0 +1,52 @@
+"""What is said on coming into a list, a table, a group, a landmark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from plainspoken.flow import Block, Mark, Node, Utterance
+from plainspoken.page.structure import ancestors
+from plainspoken.reading.describing import Description, described, without_about
+from plainspoken.reading.voicing import Telling, utterances
+
+LANDMARKS = frozenset({"navigation", "search", "complementary", "contentinfo", "banner"})
+NAMED = frozenset({"group", "radiogroup", "region"})
+"""Announced only where they have a name, and one that no heading says."""
+
+ANNOUNCED = frozenset({"list", "table", "grid", "alert"}) | NAMED | LANDMARKS
+LISTED = frozenset({"list", "table", "grid"})
+
+
+def around(telling: Telling, block: Block) -> frozenset[int]:
+    """The announced things that a block is in."""
+    outer = (*ancestors(telling.page, block.start), block.start)
+    return frozenset(index for index in outer if telling.page.nodes[index].role in ANNOUNCED)
+
+
+def begun(telling: Telling, block: Block) -> frozenset[int]:
+    """The announced things whose first block this is."""
+    earlier = [other.start for other in telling.page.blocks if other.start < block.start]
+    last = earlier[-1] if earlier else -1
+    return frozenset(index for index in around(telling, block) if index > last)
+
+
+def entered(telling: Telling, block: Block, containers: frozenset[int]) -> Iterator[Utterance]:
+    """What is said of containers on coming into them, the outermost first."""
+    for index in sorted(containers):
+        node = telling.page.nodes[index]
+        said = announced(telling, node, block)
+        if str(said):
+            yield from utterances(telling.pieces(said, node), Mark(block.start))
+
+
+def announced(telling: Telling, node: Node, block: Block) -> Description:
+    """A container in words: without a name that the heading it begins with says again, empty where that is all."""
+    said = without_about(described(telling.page, node, telling.wording, telling.detail))
+    repeated = block.kind == "heading" and block.text == said.name
+    if node.role in NAMED and (repeated or not said.name):
+        return Description()
+    inside = telling.page.nodes[node.index + 1 : node.end]
+    if node.role == "list" and not any(inner.role == "listitem" for inner in inside):
+        return Description()
+    return replace(said, name="") if repeated else said

@@ -1,0 +1,142 @@
+"""The sentences of a block in words: links, fields and images are named as such where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plainspoken.flow import Block, Mark, Node, Run, Utterance
+from plainspoken.page.cells import cell_of
+from plainspoken.page.leaves import FIELDS, PRESSED
+from plainspoken.page.structure import ancestors
+from plainspoken.reading.describing import described, without_about
+from plainspoken.reading.voicing import Piece, Telling, utterances
+
+DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure"})
+CONTROLS = FIELDS | PRESSED | frozenset({"date", "datetime", "color", "progressbar", "meter"})
+GAP = "\0"
+"""Stands for the page's words in a reply of ours, since the two may be in different languages."""
+
+NAMED_ALONE = frozenset({"link", "img", "image", "menuitem", "tab"})
+
+
+def sentences(telling: Telling, block: Block, first: int = 0) -> Iterator[Utterance]:
+    """The utterances of a block from a sentence on; each bears its sentence's mark."""
+    for number, sentence in enumerate(block.sentences[first:], first):
+        pieces = [*_before(telling, block, number), *sentence_pieces(telling, block, sentence)]
+        yield from utterances(pieces, Mark(block.start, number))
+
+
+def sentence_pieces(telling: Telling, block: Block, sentence: tuple[Run, ...]) -> list[Piece]:
+    """One sentence of a block as pieces."""
+    if block.kind in DESCRIBED_BLOCKS:
+        return _described(telling, sentence)
+    if block.kind == "heading":
+        return _heading(telling, block, sentence)
+    alone = _alone(telling, sentence)
+    if alone is not None:
+        return _lone(telling, alone)
+    return [piece for run in sentence for piece in _run(telling, run)]
+
+
+def _described(telling: Telling, sentence: tuple[Run, ...]) -> list[Piece]:
+    """The things that a block of fields, buttons or images is made of."""
+    things = dict.fromkeys(run.node for run in sentence if telling.page.nodes[run.node].role != "text")
+    found: list[Piece] = []
+    for index in list(things)[: None if _images(telling, things) else 1]:
+        node = telling.page.nodes[index]
+        pieces = telling.pieces(described(telling.page, node, telling.wording, telling.detail), node)
+        found += [Piece(". ", pieces[0].language), *pieces] if found and pieces else pieces
+    return found or [piece for run in sentence for piece in _run(telling, run)]
+
+
+def _images(telling: Telling, things: dict[int, None]) -> bool:
+    return all(telling.page.nodes[index].role in ("img", "image") for index in things)
+
+
+def _heading(telling: Telling, block: Block, sentence: tuple[Run, ...]) -> list[Piece]:
+    """A heading's words, its level, and "link" where all of it is one."""
+    alone = _alone(telling, sentence)
+    words = [_words(telling, run) for run in sentence] if alone else [p for r in sentence for p in _run(telling, r)]
+    if not any(piece.text.strip() for piece in words):
+        return []
+    level = telling.page.nodes[block.start].level if telling.full else 0
+    role = telling.ours("role.heading_level", level=level) if level else telling.ours("role.heading")
+    found = [*words, Piece(f", {role.text}", role.language)]
+    if alone is not None and telling.full and alone.role == "link":
+        found.append(Piece(f", {telling.ours('role.link').text}", role.language))
+    return found
+
+
+def _alone(telling: Telling, sentence: tuple[Run, ...]) -> Node | None:
+    """The thing that is all of a sentence but for its stops and commas."""
+    worded = [run for run in sentence if any(c.isalnum() for c in run.text) or _is_control(telling, run)]
+    node = telling.page.nodes[worded[0].node] if len(worded) == 1 else None
+    return node if node is not None and (node.role in NAMED_ALONE or node.role in CONTROLS) else None
+
+
+def _lone(telling: Telling, node: Node) -> list[Piece]:
+    """A thing that stands alone: named, with its role and states; what is said about it is read in its own place."""
+    description = without_about(described(telling.page, node, telling.wording, telling.detail))
+    return telling.pieces(description, node)
+
+
+def _run(telling: Telling, run: Run) -> Iterator[Piece]:
+    """Words within a sentence: a field described, a link named as one in full detail, else only the words."""
+    node = telling.page.nodes[run.node]
+    if _is_control(telling, run):
+        yield Piece(" ", telling.language(node))
+        yield from _lone(telling, node)
+        return
+    key = f"run.{node.role}"
+    if not run.text.strip() or not telling.full or not telling.wording.has(key):
+        yield _words(telling, run)
+        return
+    role, _, rest = telling.wording.reply(key, {"name": GAP}).partition(GAP)
+    before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[-1:]))
+    yield Piece(before + role, telling.wording.language)
+    yield Piece(run.text.strip(), telling.language(node))
+    yield Piece(rest + after, telling.wording.language)
+
+
+def _words(telling: Telling, run: Run) -> Piece:
+    return Piece(run.text, telling.language(telling.page.nodes[run.node]))
+
+
+def _is_control(telling: Telling, run: Run) -> bool:
+    return telling.page.nodes[run.node].role in CONTROLS
+
+
+def _before(telling: Telling, block: Block, number: int) -> Iterator[Piece]:
+    """What is said before a sentence: a numbered item's number, a table cell's column heading."""
+    if block.kind == "row" and telling.full:
+        yield from _column_heading(telling, block, number)
+    elif number == 0 and telling.page.nodes[block.start].role == "listitem":
+        place = _number(telling, block.start)
+        if place:
+            yield telling.ours("item.number", number=place)
+
+
+def _column_heading(telling: Telling, block: Block, number: int) -> Iterator[Piece]:
+    cell = _cell(telling, block.sentences[number])
+    if cell < 0 or (number and cell == _cell(telling, block.sentences[number - 1])):
+        return
+    for index in telling.page.nodes[cell].column_headers:
+        heading = telling.page.nodes[index]
+        if index != cell and heading.name.strip() and telling.page.nodes[cell].role != "rowheader":
+            yield Piece(f"{heading.name.strip()}: ", telling.language(heading))
+
+
+def _cell(telling: Telling, sentence: tuple[Run, ...]) -> int:
+    return cell_of(telling.page, sentence[0].node) if sentence else -1
+
+
+def _number(telling: Telling, index: int) -> int:
+    """The number of an item of a numbered list; 0 in lists of links or in a navigation, whose numbers say nothing."""
+    nodes = telling.page.nodes
+    around = ancestors(telling.page, index)
+    if not around or nodes[around[0]].tag != "ol" or any(nodes[i].role == "navigation" for i in around):
+        return 0
+    if nodes[index].end > index + 1 and nodes[index + 1].role == "link":
+        return 0
+    earlier = nodes[around[0] + 1 : index + 1]
+    return sum(1 for node in earlier if node.role == "listitem" and node.parent == around[0])
