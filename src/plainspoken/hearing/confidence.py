@@ -25,11 +25,12 @@ class Segment:
         return self.end - self.start + 1
 
 
-def confidence(words: tuple[Segment, ...], phones: tuple[Segment, ...]) -> float:
+def confidence(words: tuple[Segment, ...], phones: tuple[Segment, ...], *, closed: bool = True) -> float:
     """How likely it is that the words were said, 0 to 1: 0.5 is where as many right as wrong ones are lost.
 
     `words` is the grammar's path, `phones` that of a loop of all phones over the same frames. An utterance that is none
     of the grammar's is scored far below its phones, its words cover little of what was spoken, and one word fits ill.
+    Where anything may be said (not `closed`) all words count for the last: one misheard among many is no noise.
     """
     spoken = [word for word in words if not word.silent]
     if not spoken or not phones:
@@ -37,12 +38,12 @@ def confidence(words: tuple[Segment, ...], phones: tuple[Segment, ...]) -> float
     frames = sum(word.frames for word in spoken)
     voiced = sum(phone.frames for phone in phones if not phone.silent)
     whole = (sum(word.score for word in words) - sum(phone.score for phone in phones)) / frames
-    worst = min(word.score / word.frames for word in spoken)
+    fits = min(word.score / word.frames for word in spoken) if closed else sum(word.score for word in spoken) / frames
     return _logistic(
         BIAS
         + BY_SPEECH * _within(whole, -150, 20)
         + BY_COVER * _within(frames / max(voiced, 1), 0, 1.3)
-        + BY_WORST * _within(worst, -400, 0)
+        + BY_WORST * _within(fits, -400, 0)
     )
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from plainspoken.hearing.phrases import Parts
 
 START, END = 0, 1
-REPEATING = 0.26
-"""How likely another word of a loop is: under PocketSphinx's lw of 6.5 this is its wip of 1e-4, without which loops of
-digits and letters gain words that nobody said (wip itself belongs to a whole decoder, and we have one for all)."""
+REPEATING = 0.1
+"""How likely another word of a loop is: under PocketSphinx's lw of 6.5 this is a wip below 1e-6, without which loops of
+digits and letters gain words that nobody said (36 % of digits in a row are wrong, not 39; wip itself belongs to a whole
+decoder, and we have one for all)."""
 
 Transition = tuple[int, int, float, str]
 

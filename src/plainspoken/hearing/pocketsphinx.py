@@ -85,7 +85,8 @@ class PocketSphinxRecogniser:
             raise RecogniserError(f"PocketSphinx could not end an utterance: {problem}") from problem
         if not path.text or seconds < LEAST_SECONDS:
             return Transcript("", 0.0, seconds=seconds)
-        return Transcript(path.text, confidence(path.segments, phones.segments), seconds=seconds)
+        sure = confidence(path.segments, phones.segments, closed=search is self._limited)
+        return Transcript(path.text, sure, seconds=seconds)
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary, our pronunciations, or a plural's rule has the word."""
