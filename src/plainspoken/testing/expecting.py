@@ -139,7 +139,7 @@ def fits(sending: Sending, sent: Sent) -> bool:
 def same_address(expected: str, url: str) -> bool:
     """Whether an address is the expected one; host and query count only where they were given, fragments never."""
     wanted, there = urlsplit(expected), urlsplit(url)
-    return (
+    return bool(url) and (
         (wanted.path or "/") == (there.path or "/")
         and wanted.netloc.lower() in ("", there.netloc.lower())
         and wanted.query in ("", there.query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import re
 from typing import Annotated, Any
 
@@ -25,9 +26,25 @@ NOT_UNDERSTOOD = "none"
 METHODS = ("GET", "POST")
 
 
-def _one_or_more(value: object) -> object:
-    """One thing is a list of one: `hear: Council tax` needs no dash."""
-    return value if isinstance(value, list) else [value]
+class OneOrMore:
+    """Marks a list of which one item may stand alone: `hear: Council tax` needs no dash."""
+
+    @staticmethod
+    def listed(value: object) -> object:
+        """One thing as a list of one."""
+        return value if isinstance(value, list) else [value]
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Either the item or the list."""
+        several = handler(core)
+        return {"anyOf": [several["items"], several]}
+
+
+def _filled(text: str) -> str:
+    """Text with something in it."""
+    if not text.strip():
+        raise ValueError("should not be empty")
+    return text
 
 
 def _target(text: str) -> str:
@@ -74,7 +91,7 @@ def _no_date(text: object) -> object:
     raise ValueError(f"should be a date such as 2026-11-23, not {text!r}")
 
 
-Filled = Annotated[str, Field(min_length=1)]
+Filled = Annotated[str, Field(min_length=1), AfterValidator(_filled)]
 Date = Annotated[datetime.date, BeforeValidator(_date)]
 
 
@@ -100,6 +117,9 @@ class Words(Strict):
             return {"contains": value}
         if not isinstance(value, dict):
             raise ValueError("should be words (in quotes if they are a number), or one of contains, exact, matches")
+        for key, rest in value.items():
+            if isinstance(rest, str) and not difflib.get_close_matches(key, cls.model_fields, n=1):
+                raise ValueError(f'holds a colon, so put it in quotes: "{key}: {rest}"')
         return value
 
     @model_validator(mode="after")
@@ -115,13 +135,15 @@ class Words(Strict):
         return {"anyOf": [{"type": "string", "minLength": 1}, {**whole, "minProperties": 1, "maxProperties": 1}]}
 
 
-Values = Annotated[list[str], BeforeValidator(_one_or_more)]
+Values = Annotated[list[str], BeforeValidator(OneOrMore.listed), OneOrMore()]
 
 
 class Sending(Strict):
     """A request: each key that is given must be as it says."""
 
-    method: Annotated[str, AfterValidator(_method)] = Field("", description="GET or POST. Left out: either.")
+    method: Annotated[str, AfterValidator(_method), WithJsonSchema({"enum": list(METHODS)})] = Field(
+        "", description="GET or POST. Left out: either."
+    )
     path: Annotated[str, AfterValidator(_target)] = Field(
         "", description="The path that it is sent to, or a whole address. Left out: any."
     )
@@ -138,14 +160,14 @@ class Sending(Strict):
         return self
 
 
-Utterances = Annotated[list[Words], BeforeValidator(_one_or_more), Field(min_length=1)]
-Sendings = Annotated[list[Sending], BeforeValidator(_one_or_more), Field(min_length=1)]
+Utterances = Annotated[list[Words], Field(min_length=1), BeforeValidator(OneOrMore.listed), OneOrMore()]
+Sendings = Annotated[list[Sending], Field(min_length=1), BeforeValidator(OneOrMore.listed), OneOrMore()]
 
 
 class Turn(Strict):
     """What the person says, and what must come of it."""
 
-    say: str = Field(
+    say: Annotated[str, AfterValidator(_filled)] = Field(
         "",
         min_length=1,
         description="What the person says. Left out in the first turn alone, which then is the welcome.",
@@ -206,5 +228,14 @@ class Session(Strict):
 
 def json_schema() -> dict[str, Any]:
     """The keys as a JSON Schema (2020-12), for editors that complete and check YAML."""
-    schema = Session.model_json_schema()
+    schema = _without_defaults(Session.model_json_schema())
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Plainspoken voice session"}
+
+
+def _without_defaults(schema: Any) -> Any:  # noqa: ANN401 - any part of a JSON document
+    """A schema that offers no default: an empty one stands for a key that is left out, and would not pass itself."""
+    if isinstance(schema, list):
+        return [_without_defaults(part) for part in schema]
+    if isinstance(schema, dict):
+        return {key: _without_defaults(part) for key, part in schema.items() if key != "default"}
+    return schema

@@ -62,7 +62,8 @@ def read(path: Path, commands: Collection[str] = (), name: str = "") -> Script:
 def _site(document: Document, name: str) -> Site | Fault:
     """The site that a session names."""
     if name.startswith(("http://", "https://")):
-        return from_url(name)
+        site = from_url(name)
+        return site if site.hosts else document.fault(("site",), f"is an address without a host: {name!r}")
     try:
         return find(name)
     except ProfileNotFoundError as problem:

@@ -1,0 +1,70 @@
+"""`plainspoken play`: conversations in plain lines, a closing line with counts, and what the exit status says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from plainspoken.cli import main
+
+GOOD = "title: Open council tax\nsite: anytown\nturns:\n  - say: open council tax\n    at: /council-tax\n"
+FAILING = "title: Expect too much\nsite: anytown\nturns:\n  - say: home\n    hear: trumpets\n"
+EXPECTED = FAILING + "    expected_failure: there are no trumpets yet\n"
+BROKEN = "title: Broken\nsite: anytown\nturns:\n  - say: home\n    heer: Welcome\n"
+
+
+def play(folder: Path, *texts: str) -> Result:
+    files = [folder / f"{number}.session.yaml" for number, _ in enumerate(texts)]
+    for file, text in zip(files, texts, strict=True):
+        file.write_text(text, encoding="utf-8")
+    return CliRunner().invoke(main, ["play", *map(str, files)])
+
+
+@pytest.mark.parametrize(
+    ("texts", "status", "closing"),
+    [
+        ((GOOD,), 0, "1 session, 1 turn: 1 passed."),
+        ((GOOD, EXPECTED), 0, "2 sessions, 2 turns: 1 passed, 1 failed as expected."),
+        ((FAILING, GOOD), 1, "2 sessions, 2 turns: 1 passed, 1 failed."),
+    ],
+)
+def test_the_closing_line_and_the_status(tmp_path: Path, texts: tuple[str, ...], status: int, closing: str) -> None:
+    result = play(tmp_path, *texts)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (status, closing)
+
+
+def test_a_conversation_is_printed_as_it_was_held(tmp_path: Path) -> None:
+    lines = play(tmp_path, FAILING).stdout.splitlines()
+    assert lines[0] == f"Expect too much ({tmp_path / '0.session.yaml'})"
+    assert "   4 You: home" in lines
+    assert "     Plainspoken: Welcome to Anytown Council." in lines
+    assert lines[-4].startswith("   5 FAILED: hear: 'trumpets' was not heard")
+    assert lines[-3] == "Failed."
+
+
+def test_a_reason_is_given_with_a_failure_that_was_expected(tmp_path: Path) -> None:
+    lines = play(tmp_path, EXPECTED).stdout.splitlines()
+    assert "     Expected, because: there are no trumpets yet" in lines
+    assert "Failed as expected." in lines
+
+
+def test_bad_files_are_all_told_and_none_is_played(tmp_path: Path) -> None:
+    result = play(tmp_path, GOOD, BROKEN, "title: [\n")
+    assert (result.exit_code, result.stdout) == (2, "")
+    told = result.stderr.splitlines()
+    assert [line.split(": ")[0] for line in told] == [
+        f"{tmp_path / '1.session.yaml'}:5:5",
+        f"{tmp_path / '2.session.yaml'}:2:1",
+    ]
+
+
+def test_a_file_that_is_not_there_is_a_bad_file(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["play", str(tmp_path / "none.session.yaml")])
+    assert result.exit_code == 2
+    assert result.stderr.endswith("none.session.yaml: cannot be read: no such file or directory\n")
+
+
+def test_no_file_is_a_wrong_command_line() -> None:
+    assert CliRunner().invoke(main, ["play"]).exit_code == 2

@@ -1,0 +1,179 @@
+"""The pytest plugin in pytest runs of its own: collecting, choosing, spreading over workers, reporting."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+GOOD = """\
+title: Open council tax
+site: anytown
+turns:
+  - say: open council tax
+    hear: Council tax
+    at: /council-tax
+"""
+
+FAILING = """\
+title: Expect too much
+site: anytown
+turns:
+  - say: open council tax
+    hear:
+      - Council tax
+      - 9 headings
+  - say: home
+"""
+
+EXPECTED = """\
+title: Known to fail
+site: anytown
+turns:
+  - say: home
+    hear: trumpets
+    expected_failure: there are no trumpets yet
+"""
+
+MENDED = """\
+title: Mended meanwhile
+site: anytown
+turns:
+  - say: home
+    at: /
+    expected_failure: home is on fire
+"""
+
+BROKEN = """\
+title: Broken
+site: anytown
+turns:
+  - say: home
+    heer: Welcome
+"""
+
+CONFTEST = """\
+from plainspoken.testing import plugin
+
+def pytest_configure(config):
+    if not config.pluginmanager.is_registered(plugin):
+        config.pluginmanager.register(plugin, "plainspoken")
+"""
+
+
+@pytest.fixture
+def run(pytester: pytest.Pytester) -> pytest.Pytester:
+    pytester.makeconftest(CONFTEST)
+    pytester.makeini("[pytest]\nfilterwarnings = error\n")
+    return pytester
+
+
+def sessions(run: pytest.Pytester, **texts: str) -> None:
+    for name, text in texts.items():
+        (run.path / f"{name}.session.yaml").write_text(text, encoding="utf-8")
+
+
+def test_a_session_is_a_test_by_its_title(run: pytest.Pytester) -> None:
+    sessions(run, good=GOOD)
+    result = run.runpytest_inprocess("-v")
+    result.assert_outcomes(passed=1)
+    result.stdout.fnmatch_lines(["*good.session.yaml::Open council tax PASSED*"])
+
+
+def test_a_failure_is_told_as_a_conversation_and_not_as_a_traceback(run: pytest.Pytester) -> None:
+    sessions(run, failing=FAILING)
+    result = run.runpytest_inprocess("-rf")
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "failing.session.yaml:7: hear: '9 headings' was not heard; instead: '7 headings.'",
+            "   4 You: open council tax",
+            "     Plainspoken: Council tax.",
+            "     Plainspoken: 7 headings.",
+            "     Understood: open.label, label: Council tax.",
+            "     Sent: GET /council-tax",
+            "   7 FAILED: hear: '9 headings' was not heard; instead: '7 headings.'",
+            "     1 more turn not played.",
+            "FAILED failing.session.yaml::Expect too much - failing.session.yaml:7*",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*.py:*")
+
+
+def test_an_expected_failure_is_one_to_pytest_until_it_is_mended(run: pytest.Pytester) -> None:
+    sessions(run, expected=EXPECTED, mended=MENDED)
+    result = run.runpytest_inprocess("-rx")
+    result.assert_outcomes(xfailed=1, failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "mended.session.yaml:6: expected_failure: this turn was expected to fail, but it passed: take this key out",
+            "XFAIL expected.session.yaml::Known to fail - there are no trumpets yet",
+        ]
+    )
+
+
+def test_a_broken_file_is_told_by_line_and_the_others_are_still_played(run: pytest.Pytester) -> None:
+    sessions(run, broken=BROKEN, good=GOOD)
+    result = run.runpytest_inprocess("--continue-on-collection-errors")
+    result.assert_outcomes(errors=1, passed=1)
+    result.stdout.fnmatch_lines(
+        ["broken.session.yaml:5:5: turns?1?.heer: is not a key that is known (did you mean hear[?]); allowed: say, *"]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize(("words", "outcomes"), [("council", {"passed": 1}), ("known", {"xfailed": 1})])
+def test_sessions_are_chosen_by_their_words(run: pytest.Pytester, words: str, outcomes: dict[str, int]) -> None:
+    sessions(run, one=GOOD, two=EXPECTED)
+    run.runpytest_inprocess("-k", words).assert_outcomes(deselected=1, **outcomes)
+
+
+def test_a_session_is_chosen_by_its_file_or_its_id(run: pytest.Pytester) -> None:
+    sessions(run, one=GOOD, two=EXPECTED)
+    run.runpytest_inprocess("one.session.yaml").assert_outcomes(passed=1)
+    run.runpytest_inprocess("two.session.yaml::Known to fail").assert_outcomes(xfailed=1)
+
+
+def test_other_yaml_is_left_alone(run: pytest.Pytester) -> None:
+    (run.path / "session.yaml").write_text(GOOD, encoding="utf-8")
+    (run.path / "other.yaml").write_text(GOOD, encoding="utf-8")
+    run.runpytest_inprocess().assert_outcomes()
+
+
+def test_sessions_are_spread_over_workers(run: pytest.Pytester) -> None:
+    sessions(run, one=GOOD, two=EXPECTED, three=FAILING, four=GOOD.replace("Open", "Read"))
+    result = run.runpytest_subprocess("-n", "2", "-p", "xdist")
+    result.assert_outcomes(passed=2, xfailed=1, failed=1)
+    result.stdout.fnmatch_lines(["three.session.yaml:7: hear: '9 headings' was not heard; instead: '7 headings.'"])
+
+
+def test_a_run_leaves_no_thread_or_socket_behind(run: pytest.Pytester) -> None:
+    sessions(run, good=GOOD)
+    run.makepyfile(
+        test_after="""
+        import threading
+
+        def test_served_meanwhile():
+            assert any(thread.name.startswith("council") for thread in threading.enumerate())
+        """
+    )
+    (run.path / "check.py").write_text(
+        "import sys, threading, pytest\n"
+        "code = pytest.main(['-W', 'error', '-p', 'no:cacheprovider'])\n"
+        "left = [thread.name for thread in threading.enumerate() if thread.name.startswith('council')]\n"
+        "sys.exit(int(code) or len(left))\n",
+        encoding="utf-8",
+    )
+    result = run.run(sys.executable, "-W", "error", "check.py")
+    assert result.ret == 0
+    result.stdout.fnmatch_lines(["*2 passed*"])
+    result.stderr.no_fnmatch_line("*Warning*")
+
+
+def test_a_run_without_sessions_imports_nothing_but_the_plugin(run: pytest.Pytester) -> None:
+    code = (
+        "import pytest, sys; had = set(sys.modules); import plainspoken.testing.plugin; print(*set(sys.modules) - had)"
+    )
+    result = run.run(sys.executable, "-c", code)
+    assert set(result.outlines[0].split()) == {"plainspoken", "plainspoken.testing", "plainspoken.testing.plugin"}
