@@ -41,6 +41,7 @@ from plainspoken.flow import (
 from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
 from plainspoken.page import parse
+from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
 from plainspoken.web import Response
 from plainspoken.wording import Wording
@@ -136,6 +137,7 @@ class Assistant:
         self._wording = wording
         self._commands = commands
         self._turn = 0
+        self._first = 0
         self._shown: Response | None = None
         self._opened: frozenset[str] = frozenset()
         self._reading = False
@@ -173,14 +175,13 @@ class Assistant:
             self._edges.journal(Note("broken", traceback.format_exc()))
             self._answering = False
             self._say([Tell("talk.broken")])
-            self._expect()
 
     def _handle(self, event: Event) -> None:
         match event:
             case Transcript():
                 self._hear(event)
             case Reached(mark=mark, turn=turn):
-                if turn == self._turn:
+                if turn >= self._first:
                     self.place = begun(self.place, mark, reading=self._reading)
             case Finished(turn=turn):
                 self._finished(turn)
@@ -238,7 +239,7 @@ class Assistant:
         self._expect()
 
     def _silence(self) -> None:
-        self._turn += 1
+        self._first = self._turn + 1  # what the turns before have still to report is of no account any more
         self._reading = False
         self._edges.mouth.stop()
         if self._edges.gate:
@@ -253,6 +254,7 @@ class Assistant:
         self._reading = any(isinstance(a, Read) and a.reason in (Reason.SAY_ALL, Reason.SKIM) for a in actions)
         if self._edges.gate:
             self._edges.ear.mute()
+        self._turn += 1
         spoken = utterances(tuple(actions), self.place, self._wording)
         self._edges.mouth.say(self._noted(spoken), self.place.manner, self._turn)
 
@@ -262,9 +264,11 @@ class Assistant:
             yield utterance
 
     def _go(self, action: Visit | Submit) -> None:
+        before = self.place
         with self._edges.mouth.working():
             found = self._fetched(action)
         if isinstance(found, Trouble):
+            self.place = before
             self._edges.journal(Note("trouble", found.key))
             taken = refused(self.place, found, action if isinstance(action, Visit) else None)
         else:
@@ -273,12 +277,14 @@ class Assistant:
         self._carry_out(taken.actions)
 
     def _fetched(self, action: Visit | Submit) -> Response | Trouble:
+        site = self.place.site
         if isinstance(action, Submit):
+            self._edges.net.move(site)
             return self._edges.net.send(action.request)
-        if action.leave:
+        if (action.leave or action.why in (Why.BACK, Why.FORWARD)) and leaves(site, action.url):
             site = self._edges.site_of(action.url)
             self.place = replace(self.place, site=site)
-            self._edges.net.move(site)
+        self._edges.net.move(site)  # undo may have gone back to another site's page
         return self._edges.net.visit(action.url, action.why)
 
     def _unfold(self, path: str) -> None:

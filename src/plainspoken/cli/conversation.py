@@ -21,7 +21,7 @@ from plainspoken.hearing.typed import TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory
-from plainspoken.profiles import from_url
+from plainspoken.profiles import from_url, leaves
 from plainspoken.settings import Settings
 from plainspoken.settings import load as load_settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
@@ -74,9 +74,13 @@ def converse(chosen: Chosen, site: Site) -> None:
         opened.callback(mouth.close)
         ear = _ear(chosen, events, opened)
         browser = opened.enter_context(Browser(site))
+
+        def site_of(url: str) -> Site:
+            return from_url(url) if leaves(site, url) else site
+
         keeper = PersonsKeeper(Memory(), settings, lambda trouble: click.echo(words(trouble, wording), err=True))
         gate = not settings.headphones and isinstance(ear, Listener)
-        edges = Edges(ear, mouth, browser, keeper, from_url, printer(chosen), gate)
+        edges = Edges(ear, mouth, browser, keeper, site_of, printer(chosen), gate)
         manner = Manner(settings.rate, settings.volume, settings.detail)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))
