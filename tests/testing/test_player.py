@@ -30,6 +30,7 @@ class Pages:
     """A connection to pages that are held in memory."""
 
     def __init__(self, site: Site) -> None:
+        self.site = site
         self.closed = False
 
     def visit(self, url: str, why: Why) -> Response | Trouble:
@@ -42,7 +43,7 @@ class Pages:
         return self.visit(request.url, Why.FOLLOW)
 
     def move(self, site: Site) -> None:
-        raise AssertionError("no session here leaves its site")
+        self.site = site
 
     def close(self) -> None:
         self.closed = True
