@@ -109,12 +109,12 @@ def test_noise_is_nothing(council, commands) -> None:
 
 
 def test_unsure_words_send_nothing_and_are_not_guessed(council, commands) -> None:
-    assert isinstance(interpret(Transcript("confirm submit", 0.3), council, commands), NotUnderstood)
-    assert isinstance(interpret(Transcript("forget everything", 0.3), council, commands), NotUnderstood)
-    near = interpret(Transcript("nest heading", 0.3), council, commands)
+    assert isinstance(interpret(Transcript("confirm submit", 0.25), council, commands), NotUnderstood)
+    assert isinstance(interpret(Transcript("forget everything", 0.25), council, commands), NotUnderstood)
+    near = interpret(Transcript("nest heading", 0.25), council, commands)
     assert isinstance(near, NotUnderstood)
     assert near.suggestions == (Intent("move.next", (("kind", "heading"),), "nest heading"),)
-    assert interpret(Transcript("next heading", 0.3), council, commands).name == "move.next"
+    assert interpret(Transcript("next heading", 0.25), council, commands).name == "move.next"
 
 
 def test_asleep_only_wake_up_is_heard(council, commands) -> None:
@@ -175,3 +175,9 @@ def test_nothing_sends_by_a_near_miss(council, commands, text) -> None:
     found = interpret(Transcript(text), council, commands)
     if isinstance(found, Intent) and found.name in commands.by_name and commands.by_name[found.name].entry.exact:
         assert commands.phrase(text) is not None
+
+
+def test_unsure_words_that_end_or_delete_are_asked_about_and_those_that_send_are_not(council, commands) -> None:
+    goodbye = interpret(Transcript("goodbye", 0.25), council, commands)
+    assert goodbye == NotUnderstood("goodbye", (Intent("talk.quit", (), "goodbye"),))
+    assert interpret(Transcript("confirm submit", 0.25), council, commands) == NotUnderstood("confirm submit")

@@ -36,9 +36,17 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
         return free(heard[0], setting)
     for text in heard:
         meant = chosen(text, setting) or strictly(text, setting)
-        if meant and not (transcript.confidence < UNSURE and _exact(meant, commands)):
+        if meant and transcript.confidence < UNSURE and _exact(meant, commands):
+            return _asked_about(meant, text)
+        if meant:
             return meant
     return _near(heard[0], transcript.confidence, setting)
+
+
+def _asked_about(meant: Intent, text: str) -> NotUnderstood:
+    """A command that ends or deletes, not surely heard: it is asked about. What sends is not: it must be said again."""
+    suggestions = () if meant.name == "form.confirm" else (Intent(meant.name, meant.slots, normal(text)),)
+    return NotUnderstood(text, suggestions)
 
 
 def _near(text: str, confidence: float, setting: Setting) -> Intent | NotUnderstood:
