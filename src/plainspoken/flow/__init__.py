@@ -6,7 +6,7 @@ Nothing here does any work; the stages do. A module a stage, all of it had from 
 
 from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Unfold, Visit, Why
 from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
-from plainspoken.flow.page import Block, Choice, Control, Form, Node, Page, Request, Run
+from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Request, Run
 from plainspoken.flow.place import LISTENING, Answer, Detail, Listing, Manner, Place, Question, Step, Stop
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Grammar, Mode, Sound, Transcript
@@ -16,8 +16,10 @@ __all__ = [
     "LISTENING",
     "Action",
     "Answer",
+    "Beyond",
     "Block",
     "Choice",
+    "Component",
     "Control",
     "Detail",
     "Event",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from plainspoken.flow.understanding import Value, Values
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -129,8 +131,44 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Component:
+    """A pattern of the Design System recognised on a page, or one of its parts, with what it says in values.
+
+    `kind` is its name there in snake case ("task_list"; a part's is "task"); it covers the nodes from `start` up to
+    `end`. `values` fill the gaps of its sentence in the wording; `told` are the spans of nodes, each with its end not
+    in it, whose words that sentence says already. `parts` are in document order.
+    """
+
+    kind: str
+    start: int
+    end: int
+    values: Values = ()
+    parts: tuple[Component, ...] = ()
+    told: tuple[tuple[int, int], ...] = ()
+
+    def value(self, name: str) -> Value | None:
+        """A value by its name, None where there is none."""
+        return dict(self.values).get(name)
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """Why a page cannot be used by voice alone, and what a person can do instead.
+
+    `kind` is "script" (it needs JavaScript), "captcha", "sign_in" or "picture" (a map, a drawing or a video is all there
+    is). `telephone` is a number as the page writes it, "" for none; `statement` and `contact` are the nodes of the links
+    to its accessibility statement and to its contact page, -1 for none.
+    """
+
+    kind: str
+    telephone: str = ""
+    statement: int = -1
+    contact: int = -1
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it is read: nodes and blocks in document order, and its forms."""
+    """A page as it is read: nodes and blocks in document order, its forms, and the components known by sight."""
 
     url: str
     title: str = ""
@@ -138,6 +176,8 @@ class Page:
     nodes: tuple[Node, ...] = ()
     blocks: tuple[Block, ...] = ()
     forms: tuple[Form, ...] = ()
+    components: tuple[Component, ...] = ()
+    beyond: Beyond | None = None
 
 
 @dataclass(frozen=True, slots=True)
