@@ -112,7 +112,8 @@ def utterances_of(sound: Sound, mode: Mode, activity: VoiceActivity | None = Non
     endpointer = Endpointer(detector.window / detector.rate, mode)
     before: deque[bytes] = deque(maxlen=endpointer.margin)
     taken: list[bytes] = []
-    for window in windows(sound.pcm, detector.window):
+    quiet = bytes(2 * detector.window * endpointer.margin)  # so that a sound that begins amid a word is no click
+    for window in windows(quiet + sound.pcm, detector.window):
         heard = endpointer.take(detector.likelihood(window))
         if heard is Heard.SILENCE:
             before.append(window)
@@ -123,5 +124,5 @@ def utterances_of(sound: Sound, mode: Mode, activity: VoiceActivity | None = Non
         if heard in (Heard.ENDED, Heard.DROPPED):
             before.clear()
             taken = []
-    if taken:
+    if taken and endpointer.certain:
         yield Sound(b"".join(taken), sound.rate)

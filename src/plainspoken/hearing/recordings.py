@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 RATE = 16000
 LONGEST_SECONDS = 3600.0
-FRAMES_AT_ONCE = 65536
+FRAMES_AT_ONCE = 4096
+"""Few, since of a file cut off the whole last reading is lost."""
 
 
 @dataclass(frozen=True, slots=True)

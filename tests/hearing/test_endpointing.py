@@ -1,0 +1,92 @@
+"""Where utterances begin and end, by likelihoods of speech: one figure a window of 32 ms."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plainspoken.flow import Mode, Sound
+from plainspoken.hearing.endpointing import SILENCE_SECONDS, Endpointer, Heard, Rules, utterances_of
+
+WINDOW = 0.032
+
+
+def story(likelihoods: list[float], mode: Mode = Mode.COMMAND, rules: Rules | None = None) -> list[tuple[str, int]]:
+    """What happens other than silence and speech, and at which window."""
+    endpointer = Endpointer(WINDOW, mode, rules)
+    heard = [endpointer.take(likelihood) for likelihood in likelihoods]
+    return [(each.value, at) for at, each in enumerate(heard) if each not in (Heard.SILENCE, Heard.SPEECH)]
+
+
+@pytest.mark.parametrize(
+    ("likelihoods", "expected"),
+    [
+        ([0.0] * 50, []),
+        ([0.4] * 50, []),
+        ([0.0] * 5 + [0.9] * 10 + [0.0] * 20, [("began", 5), ("ended", 30)]),
+        ([0.9] * 10 + [0.4] * 60 + [0.0] * 16, [("began", 0), ("ended", 85)]),
+        ([0.9] * 10 + [0.0] * 12 + [0.9] * 5 + [0.0] * 16, [("began", 0), ("ended", 42)]),
+        ([0.9, 0.0] + [0.0] * 20, [("began", 0), ("dropped", 16)]),
+        (
+            [0.9] * 10 + [0.0] * 20 + [0.9] * 10 + [0.0] * 20,
+            [("began", 0), ("ended", 25), ("began", 30), ("ended", 55)],
+        ),
+    ],
+)
+def test_story(likelihoods: list[float], expected: list[tuple[str, int]]) -> None:
+    assert story(likelihoods) == expected
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_each_way_of_listening_has_its_pause(mode: Mode) -> None:
+    (_, (end, at)) = story([0.9] * 10 + [0.0] * 60, mode)
+    assert end == "ended"
+    assert (at - 9) * WINDOW == pytest.approx(SILENCE_SECONDS[mode], abs=WINDOW)
+
+
+def test_pauses_grow_from_commands_to_dictation() -> None:
+    pauses = [SILENCE_SECONDS[mode] for mode in (Mode.COMMAND, Mode.ANSWER, Mode.SPELLING, Mode.DICTATION)]
+    assert pauses == sorted(set(pauses))
+
+
+def test_nobody_speaks_for_ever() -> None:
+    ends = [at for what, at in story([0.9] * 1500) if what == "ended"]
+    assert ends[0] * WINDOW == pytest.approx(20, abs=2 * WINDOW)
+
+
+@given(st.lists(st.floats(0, 1), max_size=400), st.sampled_from(Mode))
+def test_what_begins_ends_before_the_next_begins(likelihoods: list[float], mode: Mode) -> None:
+    told = [what for what, _ in story(likelihoods, mode)]
+    assert told[::2] == ["began"] * len(told[::2])
+    assert "began" not in told[1::2]
+
+
+class Loudness:
+    """Takes what is loud for speech."""
+
+    rate = 16000
+    window = 512
+
+    def begin(self) -> None:
+        pass
+
+    def likelihood(self, frames: bytes) -> float:
+        return float(any(frames))
+
+
+@pytest.mark.parametrize(
+    ("parts", "lengths"),
+    [
+        ([], []),
+        ([("quiet", 1.0)], []),
+        ([("loud", 1.0)], [1.0]),
+        ([("loud", 0.032)], []),
+        ([("quiet", 1.0), ("loud", 1.0), ("quiet", 1.0)], [1.8]),
+        ([("loud", 1.0), ("quiet", 2.0), ("loud", 0.5)], [1.5, 0.8]),
+    ],
+)
+def test_utterances_of_a_sound(parts: list[tuple[str, float]], lengths: list[float]) -> None:
+    pcm = b"".join((b"\1\1" if kind == "loud" else b"\0\0") * int(seconds * 16000) for kind, seconds in parts)
+    found = list(utterances_of(Sound(pcm, 16000), Mode.COMMAND, Loudness()))
+    assert [utterance.seconds for utterance in found] == pytest.approx(lengths, abs=0.35)
