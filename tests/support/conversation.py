@@ -219,7 +219,10 @@ def _afterwards(place: Place) -> Iterator[str]:
         yield f"asks: {place.question.key}"
     if page is not None:
         labels = {c.path: c.label or c.name for form in page.forms for c in form.controls}
-        yield from (f"answers: {labels.get(a.path, a.path)}: {a.value}".rstrip() for a in place.answers)
+        given: dict[str, list[str]] = {}
+        for answer in place.answers:
+            given.setdefault(labels.get(answer.path, answer.path), []).append(answer.value)
+        yield from (f"answers: {label}: {', '.join(values)}".rstrip() for label, values in given.items())
 
 
 def _as_heard(utterance: Utterance, place: Place) -> str:

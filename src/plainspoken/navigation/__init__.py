@@ -2,7 +2,7 @@
 
 from plainspoken.navigation.arriving import arrive, refused
 from plainspoken.navigation.deciding import HANDLERS, INTERNAL, step
-from plainspoken.navigation.opening import unfolded
 from plainspoken.navigation.reading import begun, done
+from plainspoken.navigation.unfolding import unfolded
 
 __all__ = ["HANDLERS", "INTERNAL", "arrive", "begun", "done", "refused", "step", "unfolded"]

@@ -6,20 +6,22 @@ from dataclasses import replace
 
 from plainspoken.flow import Answer, Form, Intent, Mark, Node, Page, Place, Question, Step, Tell
 from plainspoken.navigation import labels
+from plainspoken.navigation.dates import as_date
 from plainspoken.navigation.questions import (
     TEXT_KINDS,
     FormQuestion,
     form_of,
     main_form,
+    options,
     question_of,
     questions,
     spoken_answer,
 )
 from plainspoken.navigation.spelling import letters
-from plainspoken.navigation.step import Handler, on_page, say, stay, tell
+from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, on_page, say, stay, tell
+from plainspoken.page.checking import faults
 
 OPTIONS_READ = 10
-FIELD_QUESTIONS = frozenset({"field.text", "field.choice", "field.spell"})
 
 
 def current(place: Place, page: Page) -> tuple[Form, FormQuestion] | None:
@@ -44,7 +46,7 @@ def ask(place: Place, form: Form, question: FormQuestion) -> Step:
     answered = spoken_answer(question, place.answers)
     if answered:
         told.append(tell("field.secret_answered") if question.secret else tell("field.answered", answer=answered))
-    told.append(tell(_how_to_answer(question)))
+    told.append(tell(how_to_answer(question)))
     node = question.controls[0].node
     asked = replace(place, question=Question(key, control=question.path), mark=Mark(node) if node >= 0 else place.mark)
     return stay(asked, *told)
@@ -106,8 +108,13 @@ def answer_text(place: Place, page: Page, said: str) -> Step:
     if question.kind not in TEXT_KINDS:
         return choose(Intent("form.choose", (("option", said),)), place, page)
     value = letters(said) if place.question and place.question.key == "field.spell" else said
+    value = as_date(value) if question.kind == "date" else value
     answered = _with(place, Answer(question.path, value))
     told = tell("field.secret_heard") if question.secret else tell("field.heard", answer=value)
+    wrong = [fault for fault in faults(form, answered.answers) if dict(fault.values).get("path") == question.path]
+    if wrong:
+        fault = tell(wrong[0].key, **dict(wrong[0].values))
+        return stay(place, told, fault, tell(how_to_answer(question)))
     return go_on(answered, form, question, 1, told)
 
 
@@ -139,8 +146,9 @@ def choose_number(intent: Intent, place: Place, page: Page) -> Step:
 def take_choice(place: Place, form: Form, question: FormQuestion, chosen: int) -> Step:
     """Choose the option with an index and go on; checkboxes stay, since several may be ticked."""
     if question.kind == "select":
-        options = [choice for choice in question.controls[0].choices if not choice.disabled]
-        answered = _with(place, Answer(question.path, options[chosen].value))
+        answer = Answer(question.path, options(question.controls[0])[chosen].value)
+        others = replace(place, answers=tuple(given for given in place.answers if given != answer))
+        answered = replace(others, answers=(*others.answers, answer)) if question.several else _with(place, answer)
     else:
         answered = _box_answers(place, question, question.controls[chosen].path, on=True)
     return _say_and_go_on(answered, form, question, question.choices[chosen])
@@ -165,7 +173,7 @@ def tick(on: bool) -> Handler:
 
 def _say_and_go_on(place: Place, form: Form, question: FormQuestion, label: str) -> Step:
     told = tell("field.chosen", answer=label)
-    if question.kind == "checkbox":
+    if question.several:
         return stay(place, told, tell("field.more_boxes"))
     return go_on(place, form, question, 1, told)
 
@@ -197,8 +205,9 @@ def _options(question: FormQuestion) -> list[Tell]:
     return [*told, tell("field.options_left", count=left)] if left > 0 else told
 
 
-def _how_to_answer(question: FormQuestion) -> str:
-    if question.kind == "checkbox":
+def how_to_answer(question: FormQuestion) -> str:
+    """The reply that says how a question is answered."""
+    if question.several:
         return "field.how_boxes"
     if question.choices:
         return "field.how_choice"

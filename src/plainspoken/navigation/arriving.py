@@ -5,7 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
-from plainspoken.flow import Intent, Listing, Mark, Node, Page, Place, Question, Step, Stop, Tell, Trouble, Visit, Why
+from plainspoken.flow import (
+    Intent,
+    Listing,
+    Mark,
+    Node,
+    Page,
+    Place,
+    Question,
+    Read,
+    Reason,
+    Step,
+    Stop,
+    Tell,
+    Trouble,
+    Visit,
+    Why,
+)
 from plainspoken.navigation import position
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.opening import here, to_fragment
@@ -61,7 +77,7 @@ def _moved(place: Place, why: Why) -> Place:
 def _greeted(place: Place, page: Page, why: Why) -> Step:
     title = name_of(page)
     if why in (Why.BACK, Why.FORWARD):
-        return stay(place, tell("arrive.back", title=title))
+        return stay(place, tell("arrive.back" if why is Why.BACK else "arrive.forward", title=title))
     arrived = tell("arrive", title=title)
     wrong = [(q.label, q.error) for form in page.forms for q in questions(form) if q.error]
     if wrong:
@@ -70,6 +86,9 @@ def _greeted(place: Place, page: Page, why: Why) -> Step:
     if why is Why.SEARCH and (found := results(page)):
         step = listed(place, page, Listing("result", found))
         return Step(step.place, (arrived, *step.actions))
+    following = position.next_block(page, place.mark, 1)
+    if why is Why.SEARCH and following is not None:  # "0 results for swimming", most likely
+        return stay(place, arrived, Read(Mark(following.start), following.end, Reason.BROWSE))
     fragment = unquote(urldefrag(page.url)[1])
     if fragment and any(node.identifier == fragment for node in page.nodes):
         step = to_fragment(place, page, fragment)
@@ -79,7 +98,7 @@ def _greeted(place: Place, page: Page, why: Why) -> Step:
 
 def _contents(page: Page) -> list[Tell]:
     if not page.blocks:
-        return [tell("page.empty")]
+        return [tell("page.empty"), tell("page.needs_script")]
     counts = [(kind, len(items(page, kind))) for kind in COUNTED]
     told = [tell("list.count", kind=kind, count=count) for kind, count in counts if count]
     form = main_form(page)

@@ -18,8 +18,7 @@ from plainspoken.navigation import (
     tables,
     talking,
 )
-from plainspoken.navigation.answering import FIELD_QUESTIONS
-from plainspoken.navigation.step import Handler, earlier_than, say
+from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, earlier_than, say
 
 HANDLERS: dict[str, Handler] = {
     **reading.HANDLERS,
@@ -46,6 +45,9 @@ ASIDES = frozenset(
 )
 """Commands that leave a waiting question open."""
 
+DROPS = frozenset({"talk.no", "talk.never_mind"})
+"""Commands that drop the waiting question, and need to know that there is one."""
+
 NUMBERED = frozenset({"open.number", "form.choose_number"})
 
 
@@ -71,9 +73,11 @@ def _answered(intent: Intent, place: Place) -> Step:
         return say(place, "submit.confirm")
     if question.intents and intent.name == "talk.yes":
         return _meant(question.intents[0], place) if len(question.intents) == 1 else say(place, "choose.by_number")
+    if question.key == "field.choice" and intent.name == "open.number" and intent.slot("kind") is None:
+        return _carried_out(replace(intent, name="form.choose_number"), place)
     if question.intents and intent.name in NUMBERED:
         return _numbered(question, intent, place)
-    if question.key in FIELD_QUESTIONS or question.request is not None or intent.name in ASIDES:
+    if question.key in FIELD_QUESTIONS or question.request is not None or intent.name in ASIDES | DROPS:
         return _carried_out(intent, place)
     return _carried_out(intent, replace(place, question=None))
 

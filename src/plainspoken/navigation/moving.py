@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step
+from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step, Tell
 from plainspoken.navigation import labels, position
 from plainspoken.navigation.step import Handler, jump, on_page, say, stay, tell
 from plainspoken.page.structure import items, section
@@ -111,8 +111,10 @@ def _seek(place: Place, page: Page, step: int) -> Step:
     beyond = [mark for mark in every if ((mark.node, mark.sentence) > here) == (step > 0)]
     beyond = [mark for mark in beyond if mark != place.mark] or (every if step > 0 else every[::-1])
     mark = beyond[0] if step > 0 else beyond[-1]
-    found = replace(place, mark=mark, finished=False)
-    return stay(found, tell("find.found", count=len(every)), Read(mark, mark.node + 1, Reason.SENTENCE))
+    found = replace(place, mark=mark, spoken=mark, finished=False)
+    again = len(every) > 1 and any(isinstance(a, Tell) and a.key in ("find.found", "find.place") for a in place.said)
+    told = tell("find.place", number=every.index(mark) + 1, count=len(every)) if again else None
+    return stay(found, told or tell("find.found", count=len(every)), Read(mark, mark.node + 1, Reason.SENTENCE))
 
 
 def where(intent: Intent, place: Place) -> Step:
@@ -136,8 +138,7 @@ def where(intent: Intent, place: Place) -> Step:
 
 
 def _heading_over(page: Page, node: int) -> Node | None:
-    first, _ = section(page, node)
-    over = page.nodes[first] if first < len(page.nodes) else None
+    over = page.nodes[section(page, node)[0]] if page.nodes else None
     return over if over is not None and over.role == "heading" else None
 
 

@@ -17,7 +17,6 @@ from plainspoken.flow import (
     Reason,
     Step,
     Stop,
-    Unfold,
     Visit,
     Why,
 )
@@ -27,7 +26,8 @@ from plainspoken.navigation.listing import listed
 from plainspoken.navigation.moving import to_node
 from plainspoken.navigation.questions import form_of, questions
 from plainspoken.navigation.sending import press_button
-from plainspoken.navigation.step import Handler, jump, on_page, say, stay
+from plainspoken.navigation.step import Handler, on_page, say, stay
+from plainspoken.navigation.unfolding import unfold
 from plainspoken.page.structure import items
 
 
@@ -38,6 +38,9 @@ def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
         return unfold(place, page, node)
     if node.role == "link" or (node.role in labels.PRESS_ROLES and node.url):  # a start button is a link in disguise
         return follow(intent, place, page, node)
+    form = form_of(page, node.path)
+    if form is not None and form.search and not node.disabled and not place.answers:
+        return ask_what(place)  # its box or its button: either way something is to be searched for
     if _is_field(page, node):
         return ask_field(place, page, node)
     if node.role == "button":
@@ -48,6 +51,11 @@ def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
     return to_node(place, page, index)
 
 
+def ask_what(place: Place) -> Step:
+    """Ask what to search the site for, and listen for any words at all."""
+    return say(replace(place, question=Question("search.what")), "search.what")
+
+
 def _is_field(page: Page, node: Node) -> bool:
     """Whether a node is a field to be asked about; a file is chosen by what looks like a button."""
     if node.disabled:
@@ -55,26 +63,6 @@ def _is_field(page: Page, node: Node) -> bool:
     form = form_of(page, node.path) if node.role == "button" else None
     file = form is not None and any(c.path == node.path and c.kind == "file" for c in form.controls)
     return node.role in labels.FIELD_ROLES or file
-
-
-def unfold(place: Place, page: Page, disclosure: Node) -> Step:
-    """Unfold what is folded away and read it; what is open already is only read."""
-    if disclosure.expanded is False:
-        return stay(replace(place, mark=Mark(disclosure.index)), Unfold(disclosure.path))
-    return unfolded(place, page, disclosure.path)
-
-
-def unfolded(place: Place, page: Page, path: str) -> Step:
-    """Be on a page on which a disclosure has been unfolded: what it holds is read."""
-    there = replace(place, page=page, listing=None)
-    found = next((node for node in page.nodes if node.path == path and node.role == "disclosure"), None)
-    if found is None:
-        return say(there, "unfold.nothing")
-    around = page.nodes[found.parent] if found.parent >= 0 else found
-    end = around.end if around.tag == "details" else found.end
-    if not any(found.end <= block.start < end for block in page.blocks):
-        return say(replace(there, mark=Mark(found.index)), "unfold.nothing")
-    return jump(there, Mark(found.end), end, Reason.SAY_ALL)
 
 
 def follow(intent: Intent, place: Place, page: Page, link: Node) -> Step:
@@ -150,7 +138,8 @@ def choose_between(place: Place, page: Page, found: tuple[int, ...]) -> Step:
 def open_node(intent: Intent, place: Place, page: Page) -> Step:
     """Open the thing with an index, as chosen from among several."""
     index = intent.number("node")
-    return act_on(intent, place, page, index) if index is not None else say(place, "open.none", label="")
+    there = index is not None and 0 <= index < len(page.nodes)
+    return act_on(intent, place, page, index or 0) if there else say(place, "open.nothing_there")
 
 
 def open_number(intent: Intent, place: Place, page: Page) -> Step:
@@ -159,6 +148,8 @@ def open_number(intent: Intent, place: Place, page: Page) -> Step:
     listing = place.listing
     kind = intent.text("kind") or (listing.kind if listing else "link")
     nodes = listing.nodes if listing and listing.kind == kind else items(page, kind)
+    if not nodes:
+        return say(place, "move.none", kind=kind)
     if not 1 <= number <= len(nodes):
         return say(place, "list.no_number", kind=kind, number=number, count=len(nodes))
     return act_on(intent, place, page, nodes[number - 1])

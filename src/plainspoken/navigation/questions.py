@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from plainspoken.flow import Answer, Control, Form, Page
+from plainspoken.flow import Answer, Choice, Control, Form, Page
 
 TEXT_KINDS = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week"})
-TEXT_KINDS |= {"time", "datetime-local", "textarea"}
+TEXT_KINDS |= {"time", "datetime-local", "textarea", "range", "color"}
 BUTTON_KINDS = frozenset({"submit", "image", "reset", "button"})
 
 
@@ -35,8 +35,13 @@ class FormQuestion:
     def choices(self) -> tuple[str, ...]:
         """What may be chosen, in the page's words; empty where the answer is free."""
         if self.kind == "select":
-            return tuple(choice.label for choice in self.controls[0].choices if not choice.disabled)
+            return tuple(choice.label for choice in options(self.controls[0]))
         return tuple(c.label for c in self.controls) if self.kind in ("radio", "checkbox") else ()
+
+    @property
+    def several(self) -> bool:
+        """Whether more than one choice may be made."""
+        return self.kind == "checkbox" or (self.kind == "select" and self.controls[0].multiple)
 
     @property
     def secret(self) -> bool:
@@ -82,10 +87,14 @@ def spoken_answer(question: FormQuestion, answers: tuple[Answer, ...]) -> str:
         return ", ".join(on)
     control = question.controls[0]
     if question.kind == "select":
-        value = given.get(control.path)
-        chosen = [c.label for c in control.choices if (c.value == value if value is not None else c.selected)]
-        return ", ".join(chosen)
+        values = [answer.value for answer in answers if answer.path == control.path]
+        return ", ".join(c.label for c in options(control) if (c.value in values if values else c.selected))
     return given.get(control.path, control.value)
+
+
+def options(control: Control) -> tuple[Choice, ...]:
+    """What may be chosen of a select: not "Please choose", which stands first and sends nothing."""
+    return tuple(c for n, c in enumerate(control.choices) if not c.disabled and (n or c.value or not c.label))
 
 
 def _asked(control: Control) -> bool:

@@ -34,6 +34,8 @@ def skim(intent: Intent, place: Place, page: Page) -> Step:
 
 def this_section(intent: Intent, place: Place, page: Page) -> Step:
     """Read from the heading we are under to the next one."""
+    if not page.blocks:
+        return say(place, "page.empty")
     first, last = section(page, place.mark.node)
     return jump(place, Mark(first), last, Reason.SAY_ALL)
 

@@ -47,6 +47,8 @@ def pages(intent: Intent, place: Place) -> Step:
 def open_page(intent: Intent, place: Place) -> Step:
     """Open a kept page by its number."""
     number = intent.number("number") or 0
+    if not place.bookmarks:
+        return say(place, "me.no_pages")
     if not 1 <= number <= len(place.bookmarks):
         return say(place, "me.no_page", number=number, count=len(place.bookmarks))
     return stay(place, Visit(place.bookmarks[number - 1].url))

@@ -53,7 +53,8 @@ def submit(place: Place, page: Page, form: Form, submitter: str) -> Step:
     if request.method == "GET":
         return stay(replace(place, question=None), Submit(request, Why.SEARCH if form.search else Why.FOLLOW))
     asked = replace(place, question=Question("submit.confirm", request=request))
-    return stay(asked, *_read_back(form, place.answers), tell("submit.confirm"))
+    told = _read_back(form, place.answers) or [tell("submit.press", name=_name_of(form, submitter))]
+    return stay(asked, *told, tell("submit.confirm"))
 
 
 def send(intent: Intent, place: Place, page: Page) -> Step:
@@ -154,6 +155,10 @@ def _default_button(form: Form) -> str:
     return first.path if first else ""
 
 
+def _name_of(form: Form, path: str) -> str:
+    return next((c.label or c.value for c in form.controls if c.path == path), "")
+
+
 def _only_form(page: Page) -> Form | None:
     sending = [form for form in page.forms if _default_button(form) and not form.search]
     return sending[0] if len(sending) == 1 else None
@@ -163,7 +168,9 @@ def _read_back(form: Form, answers: tuple[Answer, ...]) -> list[Tell]:
     told = []
     for question in questions(form):
         spoken = spoken_answer(question, answers)
-        if spoken and question.secret:
+        if spoken and question.kind == "checkbox" and len(question.controls) == 1:
+            told.append(tell("field.ticked", name=spoken))
+        elif spoken and question.secret:
             told.append(tell("form.secret", label=question.label))
         elif spoken:
             told.append(tell("form.answer", label=question.label, answer=spoken))

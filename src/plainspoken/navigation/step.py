@@ -43,8 +43,15 @@ def on_page(handler: Callable[[Intent, Place, Page], Step]) -> Handler:
 
 
 UNDO_DEPTH = 20
+FIELD_QUESTIONS = frozenset({"field.text", "field.choice", "field.spell"})
+"""The questions that a form's fields ask."""
 
 
 def earlier_than(place: Place) -> tuple[Place, ...]:
-    """The places that undo goes back to, once a place has been left; newest last, so many and no more."""
-    return (*place.earlier, replace(place, earlier=(), question=None))[-UNDO_DEPTH:]
+    """The places that undo goes back to, once a place has been left; newest last, so many and no more.
+
+    Of questions only a field's is gone back to: the others were settled by what was said.
+    """
+    asking = place.question is not None and place.question.key in FIELD_QUESTIONS
+    kept = replace(place, earlier=(), question=place.question if asking else None)
+    return (*place.earlier, kept)[-UNDO_DEPTH:]

@@ -22,6 +22,8 @@ class Here:
 
 def here(place: Place, page: Page) -> Here | None:
     """The cell at the mark; before a table's cells its first one; None where no table is at hand or follows."""
+    if not page.nodes:
+        return None
     node = min(place.mark.node, len(page.nodes) - 1)
     table = grids.table_of(page, node)
     if table < 0:

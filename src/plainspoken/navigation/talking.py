@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step, Tell
+from plainspoken.navigation.answering import ask, current, how_to_answer
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
 
@@ -14,6 +15,11 @@ PATIENCE = 3
 
 def help_here(intent: Intent, place: Place) -> Step:
     """Say what is likeliest to be of use in this place."""
+    asked = current(place, place.page) if place.page else None
+    if asked is not None:
+        return stay(place, tell(how_to_answer(asked[1])), tell("help.form"))
+    if place.question is not None and place.question.request is not None:
+        return stay(place, tell("submit.confirm"), tell("help.anywhere"))
     if place.question is not None:
         return stay(place, tell("help.question"), tell("help.anywhere"))
     return stay(place, tell("help.page" if place.page else "help.no_page"), tell("help.anywhere"))
@@ -51,8 +57,12 @@ def undo(intent: Intent, place: Place) -> Step:
         return say(place, "talk.nothing_to_undo")
     before = place.earlier[-1]
     restored = replace(before, earlier=place.earlier[:-1], heard=place.heard)
-    title = name_of(restored.page) if restored.page else restored.site.name
-    return say(restored, "talk.undone", title=title)
+    page = restored.page
+    if page is None or place.page is None or page.url != place.page.url:
+        return say(restored, "talk.undone", title=name_of(page) if page else restored.site.name)
+    asked = current(restored, page)
+    again = ask(restored, *asked) if asked else stay(restored)
+    return Step(again.place, (tell("talk.undone_here"), *again.actions))
 
 
 def yes(intent: Intent, place: Place) -> Step:

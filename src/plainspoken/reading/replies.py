@@ -10,7 +10,7 @@ from plainspoken.reading.helping import commands_help, help_on
 from plainspoken.reading.spelling import spelt
 from plainspoken.wording import Wording
 
-DOUBLED_STOP = re.compile(r"(?<=[.?!:…])\.(?=\s|$)")
+DOUBLED_STOP = re.compile(r"(?<=[.?!:…])[.:](?=\s|$)")
 HELP = {"help.on": help_on, "help.commands": commands_help}
 """Replies that are made of the help lines in commands.yaml."""
 
