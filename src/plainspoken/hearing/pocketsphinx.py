@@ -17,7 +17,7 @@ from plainspoken.hearing.sphinx_decoder import SphinxDecoder, model_folder
 
 GRAMMARS_KEPT = 12
 WIDE = {"beam": 1e-70, "pbeam": 1e-70, "wbeam": 1e-50}
-"""Beams of a grammar: the library's own lose 4 % of commands, for a saving of 1 ms in 30 a second of sound."""
+"""Beams of a grammar: 90 of 118 words among 107 phrases are right, 88 with the library's own; 6 ms more a second."""
 PHONES = {"beam": 1e-40, "pbeam": 1e-40, "lw": 6.5}
 LEAST_SECONDS = 0.1
 
@@ -136,7 +136,7 @@ class PocketSphinxRecogniser:
         self._grammars[wanted] = name
 
     def _at_large(self) -> SphinxDecoder:
-        """The decoder of English at large, made when it is first wanted (0.3 s, 100 MB)."""
+        """The decoder of English at large, made when it is first wanted (0.3 s)."""
         if self._open is None:
             self._open = SphinxDecoder(dict=self._dictionary, lm=self._words)
         return self._open
