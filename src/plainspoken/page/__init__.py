@@ -6,6 +6,7 @@ from bs4 import BeautifulSoup, Tag
 
 from plainspoken.flow import Page, Site
 from plainspoken.page import blocks, content, decode, document, forms, nodes, tree
+from plainspoken.page.components import components
 from plainspoken.page.interchange import as_object, to_json
 
 __all__ = ["as_object", "parse", "to_json"]
@@ -27,14 +28,17 @@ def parse(
     soup = tree.parse(text)
     for path in opened:
         _open(soup, path)
-    found = content.with_main(nodes.nodes(document.index(soup, url), site))
+    indexed = document.index(soup, url)
+    found = content.with_main(nodes.nodes(indexed, site))
+    asked = forms.forms(soup, found, url, charset, text)
     return Page(
         url=url,
         title=_title(soup),
         language=_language(soup) or (site.language if site else "en"),
         nodes=found,
         blocks=blocks.blocks(found),
-        forms=forms.forms(soup, found, url, charset, text),
+        forms=asked,
+        components=components(indexed, found, asked),
     )
 
 

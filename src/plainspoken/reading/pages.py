@@ -8,6 +8,7 @@ from plainspoken.flow import Block, Detail, Mark, Node, Page, Read, Reason, Utte
 from plainspoken.page.structure import block_at
 from plainspoken.reading import entering
 from plainspoken.reading.cells import cell, pieces_of
+from plainspoken.reading.components import introductions, passed_over
 from plainspoken.reading.describing import described
 from plainspoken.reading.sentences import CONTROLS, DESCRIBED_BLOCKS, NAMED_ALONE, sentences
 from plainspoken.reading.spelling import spelt
@@ -20,10 +21,10 @@ ECHOES = frozenset({"paragraph", "caption", "item", "term"})
 
 
 def reading(read: Read, page: Page, wording: Wording, detail: Detail) -> Iterator[Utterance]:
-    """The utterances of a reading, each with the mark of its sentence; silent never, where a page has blocks."""
-    if not page.nodes or not page.blocks:
-        return iter(())
+    """The utterances of a reading, each with the mark of its sentence; never none at all."""
     telling = Telling(page, wording, detail)
+    if not page.blocks:
+        return _bare(telling, read)
     return WAYS[read.reason](telling, read)
 
 
@@ -33,9 +34,17 @@ def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
     names: set[str] = set()
     about = ""
     blocks = list(_blocks(telling.page, read))
+    introduced = introductions(telling, blocks[1 if read.start.sentence else 0 :])
     for number, block in enumerate(blocks):
-        here = entering.around(telling, block)
-        new = here - inside if number else (entering.begun(telling, block) if read.start.sentence == 0 else frozenset())
+        yield from introduced.before(block)
+        if introduced.has_told(block):
+            continue
+        here = entering.around(telling, block) - introduced.containers
+        new = (
+            here - inside
+            if number
+            else (entering.begun(telling, block) - introduced.containers if read.start.sentence == 0 else frozenset())
+        )
         inside = here
         if telling.full:
             yield from entering.entered(telling, block, new)
@@ -45,7 +54,9 @@ def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
             continue
         names = set()
         about = _about(telling, block)
-        yield from sentences(telling, block, read.start.sentence if number == 0 else 0)
+        spoken = sentences(telling, block, read.start.sentence if number == 0 else 0)
+        already = introduced.told_in(block)
+        yield from (u for u in spoken if u.mark is None or u.mark.sentence not in already)
     yield from _end(telling, read)
 
 
@@ -112,6 +123,14 @@ WAYS: Mapping[Reason, Callable[[Telling, Read], Iterator[Utterance]]] = {
     Reason.COLUMN: cell,
     Reason.SPELL: spell,
 }
+
+
+def _bare(telling: Telling, read: Read) -> Iterator[Utterance]:
+    """What there is to say of a page without words: the thing at the mark, or "blank"."""
+    nodes = telling.page.nodes[read.start.node :][:1] if read.reason is Reason.JUMP else ()
+    said = [described(telling.page, node, telling.wording, telling.detail) for node in nodes]
+    pieces = [piece for each, node in zip(said, nodes, strict=True) for piece in telling.pieces(each, node)]
+    return _or_blank(telling, utterances(pieces, read.start), read.start)
 
 
 def _first_inside(telling: Telling, node: Node) -> Iterator[Utterance]:
@@ -185,10 +204,11 @@ def _or_blank(telling: Telling, spoken: Iterable[Utterance], mark: Mark) -> Iter
 
 def _blocks(page: Page, read: Read) -> Iterator[Block]:
     first = max(0, block_at(page, read.start.node))
+    passed = passed_over(page, read.start.node)
     for index, block in enumerate(page.blocks[first:], first):
         if block.start >= read.end:
             return
-        if index == first or not block.skipped:
+        if index == first or not (block.skipped or block.start in passed):
             yield block
 
 

@@ -1,6 +1,6 @@
 """What people say and what is said back: a folder a language, English the measure of the others."""
 
 from plainspoken.wording.languages import commands, lacks, languages, load
-from plainspoken.wording.replies import UnknownReplyError, Wording, plural
+from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural
 
-__all__ = ["UnknownReplyError", "Wording", "commands", "lacks", "languages", "load", "plural"]
+__all__ = ["UnknownReplyError", "Wording", "commands", "gaps", "lacks", "languages", "load", "plural"]

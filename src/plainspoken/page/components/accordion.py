@@ -17,14 +17,18 @@ FAMILIES = ("govuk", "gem-c", "app", "ds", "subsections")
 
 
 def find(markup: Markup) -> Iterator[Component]:
-    """The accordions: `count` of sections and their `names`; parts "section" with `name` and `summary`."""
+    """The accordions: `count` of sections, their `names`, or `many` where they are too many.
+
+    Parts are "section", with `name` and `summary`.
+    """
     for family in FAMILIES:
         block = f"{family}-accordion"
         for tag in markup.outermost(markup.classed(block, block.replace("-accordion", "_accordion"))):
             sections = markup.classed(f"{block}__section", f"{block}-item", "ds_accordion-item", within=tag)
             parts = tuple(part for each in markup.outermost(sections) for part in _section(markup, each, block))
             if parts:
-                values: Found = {"count": len(parts), "names": joined(parts, "name")}
+                names = joined(parts, "name")
+                values: Found = {"count": len(parts), "names": names, "many": None if names else len(parts)}
                 yield from markup.component("accordion", tag, values, parts)
 
 

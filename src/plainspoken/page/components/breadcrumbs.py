@@ -40,7 +40,7 @@ def find(markup: Markup) -> Iterator[Component]:
         if crumbs and markup.links(tag):
             trail = ", ".join(str(crumb.value("name")) for crumb in crumbs)
             values: Found = {"trail": trail, "count": len(crumbs), "last": crumbs[-1].value("name")}
-            yield from markup.component("breadcrumbs", tag, values, crumbs)
+            yield from markup.component("breadcrumbs", tag, values, crumbs, told=[tag])
 
 
 def _is_called(tag: Tag) -> bool:

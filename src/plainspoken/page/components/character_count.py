@@ -20,7 +20,9 @@ WORDS = re.compile(r"\b(words?|air|eiriau)\b", re.IGNORECASE)
 
 
 def find(markup: Markup) -> Iterator[Component]:
-    """The counts: `name`, `characters` or `words`, the limit; `unsaid` 1 where the page itself does not tell it.
+    """The counts: `name`, `count`, the limit, and `unit`, what is counted.
+
+    The limit is there as `characters` or `words` too where the page itself does not tell it.
 
     Any text area with a `maxlength` is one too.
     """
@@ -36,7 +38,7 @@ def find(markup: Markup) -> Iterator[Component]:
         limit, unit = _limit(tag, field, node.description)
         if limit:
             said = str(limit) in node.description.replace(",", "")
-            values: Found = {"name": node.name, unit: limit, "count": limit, "unsaid": None if said else 1}
+            values: Found = {"name": node.name, "count": limit, "unit": unit, unit: None if said else limit}
             yield from markup.component("character_count", tag, values)
 
 

@@ -6,6 +6,7 @@ Source: https://design-system.service.gov.uk/components/error-summary/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from urllib.parse import unquote
 
 from bs4 import Tag
@@ -29,7 +30,9 @@ def find(markup: Markup) -> Iterator[Component]:
         errors = tuple(error for item in entries for error in _error(markup, item))
         values: Found = {"title": markup.text(title), "count": len(errors)}
         if title is not None or errors:
-            yield from markup.component("error_summary", tag, values, errors, told=[title])
+            for found in markup.component("error_summary", tag, values, errors, told=[title]):
+                lists = [(node.index, node.index + 1) for node in markup.inside(tag, "list")]
+                yield replace(found, told=(*found.told, *lists))
 
 
 def _error(markup: Markup, item: Tag) -> tuple[Component, ...]:

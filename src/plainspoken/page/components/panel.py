@@ -32,23 +32,24 @@ ABOUT = re.compile(r"\b(?:reference|number|cyfeirnod|rhif|code|cod|id)\b", re.IG
 def find(markup: Markup) -> Iterator[Component]:
     """The panels: `title`, `text`, and where there is a reference `reference` with `label`, what it is called.
 
-    An interruption's panel (`interruption` 1) is read as it stands.
+    A panel that says more than that, or has links, is read as it stands, and so is that of an interruption
+    (`interruption` 1): its title is its `heading`.
     """
     for tag in markup.outermost(markup.classed(*CLASSES)):
         title = markup.first(tag, *TITLES) or markup.heading(tag)
         body = markup.text(tag, less=[title])
         if INTERRUPTIONS & set(attribute(tag, "class").split()):
-            yield from markup.component("panel", tag, {"title": markup.text(title), "interruption": 1})
+            yield from markup.component("panel", tag, {"heading": markup.text(title), "interruption": 1})
             continue
         label, reference = _reference(markup, tag, body)
+        simple = not markup.links(tag) and (not reference or body.rstrip(" .").endswith(reference))
         values: Found = {
-            "title": markup.text(title),
+            "title" if simple else "heading": markup.text(title),
             "label": label,
             "reference": reference,
             "text": None if reference else body,
         }
-        simple = not markup.links(tag) and (not reference or body.rstrip(" .").endswith(reference))
-        yield from markup.component("panel", tag, values, told=[tag] if simple else [])
+        yield from markup.component("panel", tag, values, told=[tag] if simple and body else [])
 
 
 def _reference(markup: Markup, tag: Tag, body: str) -> tuple[str, str]:

@@ -21,7 +21,8 @@ DONE |= {"wedi'i gwblhau", "wedi\N{RIGHT SINGLE QUOTATION MARK}i gwblhau", "wedi
 def find(markup: Markup) -> Iterator[Component]:
     """The lists: `total`, `done`, `left`, `next`: the first task not done that can be begun, all a task's.
 
-    Parts are "task": `name`, `hint`, `status`, `done` 0 or 1, `link` 1 where it can be opened. A list in sections
+    Parts are "task": `name`, `hint`, `status`, `done` 0 or 1, and its name once more as
+    `link` where it can be opened, else as `plain`. A list in sections
     (as in the older `app-task-list`) is one.
     """
     for family in FAMILIES:
@@ -36,7 +37,7 @@ def _values(tasks: tuple[Component, ...]) -> Found:
     done = sum(1 for task in tasks if task.value("done"))
     following = next((str(t.value("name")) for t in tasks if t.value("link") and not t.value("done")), None)
     left = len(tasks) - done
-    return {"total": len(tasks), "done": done, "left": left, "next": following, "finished": None if left else 1}
+    return {"total": len(tasks), "done": done, "left": left, "next": following}
 
 
 def _task(markup: Markup, family: str, item: Tag) -> tuple[Component, ...]:
@@ -45,14 +46,16 @@ def _task(markup: Markup, family: str, item: Tag) -> tuple[Component, ...]:
     named = markup.first(item, f"{family}__name-and-hint", f"{family}__task-name") or item
     links = markup.links(item)
     said = markup.text(status)
+    name = links[0].name if links else markup.text(named, less=[hint, status])
     values: Found = {
-        "name": links[0].name if links else markup.text(named, less=[hint, status]),
+        "name": name,
+        "link": name if links else None,
+        "plain": None if links else name,
         "hint": markup.text(hint),
         "status": said,
         "done": int(said.strip(" .").lower() in DONE),
-        "link": 1 if links else None,
     }
-    told = [item] if values["name"] and len(links) <= 1 else []
+    told = [item] if name and len(links) <= 1 else []
     return markup.component("task", item, values, told=told)
 
 
