@@ -10,8 +10,8 @@ from plainspoken.hearing.phrases import Parts
 START, END = 0, 1
 REPEATING = 0.1
 """How likely another word of a loop is: under PocketSphinx's lw of 6.5 this is a wip below 1e-6, without which loops of
-digits and letters gain words that nobody said (about 35 % of digits in a row are wrong, not 39; wip itself belongs to a whole
-decoder, and we have one for all)."""
+digits and letters gain words that nobody said (about 35 % of digits in a row are wrong, not 39). The wip itself belongs
+to a whole decoder, and we have one for all."""
 
 Transition = tuple[int, int, float, str]
 
