@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 
 from plainspoken.flow import Page, Site
-from plainspoken.page import blocks, content, decode, document, forms, nodes, tree
+from plainspoken.page import blocks, content, decode, document, forms, nodes, readiness, tree
 from plainspoken.page.components import components
 from plainspoken.page.interchange import as_object, to_json
 
@@ -39,6 +39,7 @@ def parse(
         blocks=blocks.blocks(found),
         forms=asked,
         components=components(indexed, found, asked),
+        beyond=readiness.beyond_voice(indexed, found, url),
     )
 
 

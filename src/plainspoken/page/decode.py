@@ -20,6 +20,9 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codec
 _WINDOWS = frozenset({"ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1", "us-ascii", "windows-1252", "cp1252"})
 _TEXTUAL = frozenset({"utf-8", "utf8", "unicode-1-1-utf-8"})
 
+_NO_CHARSETS = frozenset({"idna", "punycode", "raw-unicode-escape", "unicode-escape", "utf-7"})
+"""Encodings of Python's that browsers do not know; some of them raise whatever is asked of them."""
+
 
 def decode(body: bytes | str, content_type: str = "") -> tuple[str, str]:
     """Give a page's text and the name of the encoding it was in; text given as text comes back as it is.
@@ -67,4 +70,4 @@ def _python_name(label: str) -> str:
         b"a".decode(known.name)
     except (LookupError, UnicodeError, ValueError):
         return ""
-    return known.name
+    return "" if known.name in _NO_CHARSETS else known.name

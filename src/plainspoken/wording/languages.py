@@ -11,8 +11,8 @@ from plainspoken.documents import load as load_document
 from plainspoken.wording.replies import Template, Wording, gaps, templates
 
 ENGLISH = "en"
-REPLIES = ("replies.yaml", "roles.yaml", "components.yaml")
-"""The files of templates: what is said, what things are called, and what is said of components."""
+REPLIES = ("replies.yaml", "roles.yaml", "components.yaml", "findings.yaml")
+"""The files of templates: what is said, what things are called, what is said of components and of faults."""
 
 
 def languages() -> tuple[str, ...]:
