@@ -56,7 +56,7 @@ def _reference(markup: Markup, tag: Tag, body: str) -> tuple[str, str]:
     """What a reference is called, and the reference; both empty where the panel has none."""
     for strong in markup.tagged("strong", "b", within=tag):
         said = markup.text(strong)
-        label = body.partition(said)[0]
+        label = body.partition(said)[0] if said else ""
         if REFERENCE.fullmatch(said) or (any(c.isdigit() for c in said) and ABOUT.search(label)):
             return JOINT.sub("", label), said
     found = next((each for each in REFERENCE.finditer(body) if len(each[0]) >= SHORTEST), None)
