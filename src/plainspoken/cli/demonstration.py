@@ -91,7 +91,7 @@ def session(outcomes: tuple[Outcome, ...], recogniser: str) -> dict[str, Any]:
             "intent": outcome.intent.name if outcome.intent else None,
             "slots": dict(outcome.intent.slots) if outcome.intent else {},
             "url": outcome.url,
-            "said": list(outcome.said),
+            "said": [{"text": text, "at": at} for text, at in zip(outcome.said, outcome.said_at, strict=True)],
             "began": outcome.began,
             "ended": outcome.ended,
             "seconds_to_recognise": outcome.seconds_to_recognise,

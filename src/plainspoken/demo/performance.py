@@ -49,6 +49,7 @@ class Performance:
         self._show = show
         self._seed = seed
         self._said: list[str] = []
+        self._said_at: list[float] = []
         self._broken_off = ""
         self._intent: Intent | None = None
         self._resident: list[tuple[float, Sound]] = []
@@ -90,16 +91,24 @@ class Performance:
         speaking = self._said[-1] if self._said else ""
         transcript, seconds = self._recognised(sound)
         self._show(f"Resident: {turn.say}")
-        self._said, self._intent = [], None
+        self._said, self._said_at, self._intent = [], [], None
         self._stage.hear(transcript)
         self._broken_off = speaking if self._stopped() else self._broken_off
         self._listen(following)
         page = self._stage.assistant.place.page
-        url = page.url if page else ""
         return Outcome(
-            turn, transcript.text, transcript.confidence, self._intent, url, tuple(self._said), self._broken_off,
-            round(began, 2), round(self._tape.now, 2), round(seconds, 3),
-        )  # fmt: skip
+            turn=turn,
+            heard=transcript.text,
+            confidence=transcript.confidence,
+            intent=self._intent,
+            url=page.url if page else "",
+            said=tuple(self._said),
+            said_at=tuple(self._said_at),
+            broken_off=self._broken_off,
+            began=round(began, 3),
+            ended=round(self._tape.now, 3),
+            seconds_to_recognise=round(seconds, 3),
+        )
 
     def _stopped(self) -> bool:
         return self._intent is not None and self._intent.name == "reading.stop"
@@ -125,6 +134,7 @@ class Performance:
     def _note(self, note: Note) -> None:
         if note.kind == "said":
             self._said.append(note.text)
+            self._said_at.append(round(self._tape.now, 3))
             self._show(f"Plainspoken: {note.text}")
         elif note.kind == "heard":
             self._intent = note.intent

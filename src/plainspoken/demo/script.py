@@ -35,7 +35,10 @@ class Script(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a turn: what was heard and meant, where it led, what was said back, what was said before it."""
+    """What came of a turn: what was heard and meant, where it led, what was said back and when, what it broke off.
+
+    Times are seconds from the beginning of the conversation.
+    """
 
     turn: Turn
     heard: str
@@ -43,6 +46,7 @@ class Outcome:
     intent: Intent | None
     url: str
     said: tuple[str, ...]
+    said_at: tuple[float, ...]
     broken_off: str
     began: float
     ended: float
