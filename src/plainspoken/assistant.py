@@ -196,7 +196,8 @@ class Assistant:
             return
         meant = interpret(transcript, self.place, self._commands)
         if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
-            self._edges.mouth.tone("error")
+            if not self.place.asleep:
+                self._edges.mouth.tone("error")
             return
         intent = meant if isinstance(meant, Intent) else None
         self._edges.journal(Note("heard", transcript.text, intent))

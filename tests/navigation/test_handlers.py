@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import plainspoken
 import pytest
+
+import plainspoken
 from plainspoken import wording
 from plainspoken.navigation import HANDLERS, INTERNAL
 from plainspoken.wording.replies import gaps
@@ -49,6 +50,8 @@ def names(call: ast.Call, name: str) -> frozenset[str] | None:
         values = call.args[1]
         pairs = [each for each in ast.walk(values) if isinstance(each, ast.Tuple) and len(each.elts) == 2]
         given |= {pair.elts[0].value for pair in pairs if isinstance(pair.elts[0], ast.Constant)}
+        if isinstance(values, ast.Dict) and None in values.keys:
+            return None
         if isinstance(values, ast.Dict):
             given |= {key.value for key in values.keys if isinstance(key, ast.Constant)}
         elif not isinstance(values, ast.Tuple):

@@ -6,6 +6,7 @@ from html import escape
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+
 from plainspoken import wording
 from plainspoken.flow import (
     Intent,
@@ -73,7 +74,7 @@ ATTRIBUTES = {
     "rowspan": ("2", "9"),
     "method": ("post", "get", "dialog"),
     "action": ("/s", "mailto:x@y", "http://["),
-    **{flag: ("",) for flag in ("required", "checked", "disabled", "multiple", "open", "hidden", "readonly")},
+    **dict.fromkeys(("required", "checked", "disabled", "multiple", "open", "hidden", "readonly"), ("",)),
 }
 ATTRIBUTE = st.sampled_from([(key, value) for key, values in ATTRIBUTES.items() for value in values])
 TEXT = st.sampled_from(("Bins", "Council tax. Pay now.", " ", "Start now", "", "1", "£5", "Croeso"))

@@ -143,6 +143,8 @@ def _options(place: Place) -> Iterator[Name]:
     for control in asked(place) or (control for form in place.page.forms for control in form.controls):
         if control.disabled:
             continue
+        if not normal(control.label) and not control.choices:
+            continue  # an option that nothing names cannot be said
         if control.kind == "radio" or (control.kind == "checkbox" and place.question is not None):
             yield _name(control.label, control.kind, control.node, True)
         for choice in control.choices:

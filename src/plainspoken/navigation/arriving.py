@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
@@ -24,6 +25,7 @@ from plainspoken.flow import (
 )
 from plainspoken.navigation import position
 from plainspoken.navigation.listing import listed
+from plainspoken.navigation.noticing import mistakes, noticed
 from plainspoken.navigation.opening import here, to_fragment
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.questions import main_form, questions
@@ -47,7 +49,7 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         finished=False,
         earlier=earlier_than(place),
     )
-    step = _greeted(there, page, why)
+    step = _greeted(there, page, why, place.page)
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
 
 
@@ -74,7 +76,7 @@ def _moved(place: Place, why: Why) -> Place:
     return replace(place, back=(*place.back, *left)[-HISTORY:], forward=())
 
 
-def _greeted(place: Place, page: Page, why: Why) -> Step:
+def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
     title = name_of(page)
     if why in (Why.BACK, Why.FORWARD):
         return stay(place, tell("arrive.back" if why is Why.BACK else "arrive.forward", title=title))
@@ -83,6 +85,8 @@ def _greeted(place: Place, page: Page, why: Why) -> Step:
     if wrong:
         told = [tell("form.error", label=label, error=error) for label, error in wrong]
         return stay(place, arrived, tell("form.errors", count=len(wrong)), *told, tell("arrive.form"))
+    if any(each.kind == "error_summary" and each.parts for each in page.components):
+        return stay(place, arrived, *mistakes(page), *_contents(page))
     if why is Why.SEARCH and (found := results(page)):
         step = listed(place, page, Listing("result", found))
         return Step(step.place, (arrived, *step.actions))
@@ -93,18 +97,32 @@ def _greeted(place: Place, page: Page, why: Why) -> Step:
     if fragment and any(node.identifier == fragment for node in page.nodes):
         step = to_fragment(place, page, fragment)
         return Step(step.place, (arrived, *step.actions))
-    return stay(place, arrived, *_contents(page))
+    return stay(place, arrived, *noticed(page, title, before), *_contents(page))
 
 
 def _contents(page: Page) -> list[Tell]:
+    beyond = list(_beyond(page))
     if not page.blocks:
-        return [tell("page.empty"), tell("page.needs_script")]
+        return [tell("page.empty"), *(beyond or [tell("page.needs_script")])]
     counts = [(kind, len(items(page, kind))) for kind in COUNTED]
     told = [tell("list.count", kind=kind, count=count) for kind, count in counts if count]
     form = main_form(page)
     if form is not None and not form.search:
         told.append(tell("arrive.questions", count=len(questions(form))))
-    return told
+    return [*beyond, *told]
+
+
+def _beyond(page: Page) -> Iterator[Tell]:
+    """Why a page cannot be used by voice alone, and what can be done instead."""
+    if page.beyond is None:
+        return
+    yield tell(f"page.beyond.{page.beyond.kind}")
+    if page.beyond.telephone:
+        yield tell("page.beyond.telephone", number=page.beyond.telephone)
+    if page.beyond.contact >= 0:
+        yield tell("page.beyond.contact", name=page.nodes[page.beyond.contact].name)
+    if page.beyond.statement >= 0:
+        yield tell("page.beyond.statement", name=page.nodes[page.beyond.statement].name)
 
 
 def results(page: Page) -> tuple[int, ...]:

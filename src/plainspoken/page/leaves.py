@@ -10,6 +10,7 @@ from plainspoken.flow import Node
 
 FIELDS = frozenset(
     {"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "checkbox", "radio", "switch"}
+    | {"date", "datetime", "color"}
 )
 PRESSED = frozenset({"button", "disclosure"})
 IMAGES = frozenset({"img", "image", "graphics-document"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from plainspoken.flow import Block, Mark, Node, Run, Utterance
 from plainspoken.page.cells import cell_of
@@ -12,7 +13,7 @@ from plainspoken.reading.describing import described, without_about
 from plainspoken.reading.voicing import Piece, Telling, utterances
 
 DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure"})
-CONTROLS = FIELDS | PRESSED | frozenset({"date", "datetime", "color", "progressbar", "meter"})
+CONTROLS = FIELDS | PRESSED | frozenset({"progressbar", "meter"})
 GAP = "\0"
 """Stands for the page's words in a reply of ours, since the two may be in different languages."""
 
@@ -35,7 +36,19 @@ def sentence_pieces(telling: Telling, block: Block, sentence: tuple[Run, ...]) -
     alone = _alone(telling, sentence)
     if alone is not None:
         return _lone(telling, alone)
-    return [piece for run in sentence for piece in _run(telling, run)]
+    return [piece for run in _parted(telling, sentence) for piece in _run(telling, run)]
+
+
+def _parted(telling: Telling, sentence: tuple[Run, ...]) -> Iterator[Run]:
+    """The runs of a sentence, with a comma between links and images that nothing else parts."""
+    last = False
+    for run in sentence:
+        named = telling.page.nodes[run.node].role in NAMED_ALONE and bool(run.text.strip())
+        if named and last:
+            yield replace(run, text=f", {run.text.lstrip()}")
+        else:
+            yield run
+        last = named or (last and not run.text.strip())
 
 
 def _described(telling: Telling, sentence: tuple[Run, ...]) -> list[Piece]:
@@ -91,10 +104,11 @@ def _run(telling: Telling, run: Run) -> Iterator[Piece]:
     if not run.text.strip() or not telling.full or not telling.wording.has(key):
         yield _words(telling, run)
         return
+    comma, name = (", ", run.text[2:].strip()) if run.text.startswith(", ") else ("", run.text.strip())
     role, _, rest = telling.wording.reply(key, {"name": GAP}).partition(GAP)
     before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[-1:]))
-    yield Piece(before + role, telling.wording.language)
-    yield Piece(run.text.strip(), telling.language(node))
+    yield Piece(comma + before + role, telling.wording.language)
+    yield Piece(name, telling.language(node))
     yield Piece(rest + after, telling.wording.language)
 
 

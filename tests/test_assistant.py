@@ -1,0 +1,516 @@
+"""The one loop: events in, steps carried out at the edges, which are fakes of its own protocols here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from queue import SimpleQueue
+
+import pytest
+
+from plainspoken import wording
+from plainspoken.assistant import Assistant, Edges, Note
+from plainspoken.flow import (
+    Event,
+    Finished,
+    Grammar,
+    Manner,
+    Mark,
+    Mode,
+    Place,
+    Reached,
+    Request,
+    Site,
+    SpeechBegan,
+    Stop,
+    Transcript,
+    Trouble,
+    Utterance,
+    Visit,
+    Why,
+)
+from plainspoken.intent import load
+from plainspoken.web import Response
+
+HOME = "http://anytown.example/"
+PAGES = {
+    HOME: """<title>Anytown</title><main><h1>Anytown</h1><p>One. Two. Three.</p><p>Four.</p>
+        <a href="/bins">Bins</a> <a href="/gone">Gone</a> <a href="http://other.example/">Elsewhere</a>
+        <a href="/form">Contact</a>
+        <details><summary>Help with bins</summary><p>Call us.</p></details></main>""",
+    f"{HOME}bins": "<title>Bins</title><main><h1>Bins</h1><p>Green. Blue.</p></main>",
+    f"{HOME}form": """<main><h1>Contact</h1><form method="post" action="/send"><label>Full name <input name="n"></label>
+        <button>Send</button></form></main>""",
+    f"{HOME}send": "<main><h1>Thank you</h1><p>We have it.</p></main>",
+    "http://other.example/": "<main><h1>Elsewhere</h1><p>Far.</p></main>",
+}
+SITE = Site("Anytown", "Anytown Council", HOME, hosts=("anytown.example",))
+WORDS = wording.load()
+COMMANDS = load(WORDS.commands)
+
+
+@dataclass
+class FakeEar:
+    """An ear that remembers what it is to listen for, and whether it may."""
+
+    grammars: list[Grammar] = field(default_factory=list)
+    muted: bool = False
+
+    def expect(self, grammar: Grammar) -> None:
+        self.grammars.append(grammar)
+
+    def mute(self) -> None:
+        self.muted = True
+
+    def unmute(self) -> None:
+        self.muted = False
+
+    def knows(self, word: str) -> bool:
+        return True
+
+
+@dataclass
+class FakeMouth:
+    """A mouth that keeps what it is given until a test lets it speak."""
+
+    queue: list[tuple[int, Iterator[Utterance]]] = field(default_factory=list)
+    manner: Manner = field(default_factory=Manner)
+    stopped: int = 0
+    tones: list[str] = field(default_factory=list)
+    worked: int = 0
+
+    def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
+        self.queue.append((turn, iter(utterances)))
+        self.manner = manner
+
+    def stop(self) -> None:
+        self.stopped += 1
+        self.queue.clear()
+
+    def tone(self, name: str) -> None:
+        self.tones.append(name)
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        self.worked += 1
+        yield
+
+
+@dataclass
+class FakeNet:
+    """A net of a few pages; one that is not there is a trouble, and so is any that a test names."""
+
+    troubles: dict[str, Trouble] = field(default_factory=dict)
+    asked: list[tuple[str, Why]] = field(default_factory=list)
+    sent: list[Request] = field(default_factory=list)
+    site: Site = SITE
+
+    def visit(self, url: str, why: Why) -> Response | Trouble:
+        self.asked.append((url, why))
+        if url in self.troubles:
+            return self.troubles[url]
+        if url.startswith("http://other") and "other.example" not in self.site.hosts:
+            return Trouble("web.foreign_host", (("host", "other.example"), ("url", url)))
+        return self._page(url)
+
+    def send(self, request: Request) -> Response | Trouble:
+        self.sent.append(request)
+        return self.troubles.get(request.url) or self._page(request.url)
+
+    def move(self, site: Site) -> None:
+        self.site = site
+
+    def _page(self, url: str) -> Response | Trouble:
+        if url not in PAGES:
+            return Trouble("web.not_found", (("host", "anytown.example"), ("status", 404), ("url", url)))
+        return Response(url, 200, "text/html; charset=utf-8", PAGES[url].encode())
+
+
+@dataclass
+class FakeKeeper:
+    """A keeper that remembers the last place it was given."""
+
+    kept: Place | None = None
+    forgot: int = 0
+
+    def keep(self, place: Place) -> None:
+        self.kept = place
+
+    def forget(self) -> None:
+        self.kept = None
+        self.forgot += 1
+
+
+class Conversation:
+    """An assistant among fakes, to be spoken to."""
+
+    def __init__(self, site: Site = SITE, *, gate: bool = False) -> None:
+        self.ear, self.mouth, self.net, self.keeper = FakeEar(), FakeMouth(), FakeNet(), FakeKeeper()
+        self.notes: list[Note] = []
+        edges = Edges(self.ear, self.mouth, self.net, self.keeper, _site_of, self.notes.append, gate)
+        self.assistant = Assistant(Place(site), edges, WORDS, COMMANDS)
+
+    @property
+    def place(self) -> Place:
+        return self.assistant.place
+
+    def say(self, words: str, confidence: float = 1.0) -> list[str]:
+        """Say something and listen to all of the answer."""
+        self.assistant.handle(Transcript(words, confidence))
+        return self.listen()
+
+    def listen(self, sentences: int | None = None) -> list[str]:
+        """Let so much be spoken, reporting each mark and, if it comes to that, the end."""
+        heard: list[str] = []
+        while self.mouth.queue:
+            turn, spoken = self.mouth.queue[0]
+            for utterance in spoken:
+                heard.append(utterance.text)
+                if utterance.mark is not None:
+                    self.assistant.handle(Reached(utterance.mark, turn))
+                if len(heard) == sentences:
+                    return heard
+            self.mouth.queue.pop(0)
+            self.assistant.handle(Finished(turn))
+        return heard
+
+    def at_home(self) -> Conversation:
+        """The same, on the start page, with the welcome listened to."""
+        self.assistant.welcome()
+        self.listen()
+        return self
+
+    def reached(self) -> str:
+        """The words at the place of reading."""
+        page = self.place.page
+        assert page is not None
+        block = next(block for block in reversed(page.blocks) if block.start <= self.place.mark.node)
+        return "".join(run.text for run in block.sentences[self.place.mark.sentence]).strip()
+
+
+def _site_of(url: str) -> Site:
+    return Site("Elsewhere", "Elsewhere", url, hosts=("other.example",))
+
+
+def test_the_welcome_says_where_we_are_and_opens_the_start_page() -> None:
+    talk = Conversation()
+    talk.assistant.welcome()
+    heard = talk.listen()
+    assert heard[0] == "Plainspoken. You are on Anytown Council."
+    assert "Anytown." in heard
+    assert talk.net.asked == [(HOME, Why.START)]
+    assert talk.mouth.worked == 1
+    assert talk.ear.grammars[-1].phrases
+
+
+def test_the_welcome_of_a_site_without_a_start_page_still_speaks() -> None:
+    talk = Conversation(replace(SITE, start=""))
+    talk.assistant.welcome()
+    assert talk.listen()
+    assert talk.net.asked == []
+    assert talk.ear.grammars
+
+
+def test_a_welcome_back_opens_the_page_that_was_left() -> None:
+    talk = Conversation()
+    talk.assistant.welcome(Visit(f"{HOME}bins", Why.START, Mark(2)))
+    assert talk.listen()[0] == "Welcome back to Plainspoken. You are on Anytown Council."
+    assert talk.place.mark == Mark(2)
+
+
+def test_a_welcome_without_the_network_says_so_and_listens() -> None:
+    talk = Conversation()
+    talk.net.troubles[HOME] = Trouble("web.no_connection", (("host", "anytown.example"), ("url", HOME)))
+    talk.assistant.welcome()
+    heard = " ".join(talk.listen())
+    assert "cannot reach" in heard
+    assert "Say home to try the start page again." in heard
+    assert talk.place.page is None
+    assert talk.ear.grammars
+
+
+@pytest.mark.parametrize("words", ["", "   ", "\n"])
+def test_an_empty_transcript_is_nothing(words: str) -> None:
+    talk = Conversation().at_home()
+    before = talk.place
+    assert talk.say(words) == []
+    assert talk.place == before
+
+
+def test_a_noise_is_answered_by_a_tone_and_stops_nothing() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.listen(2)
+    stopped = talk.mouth.stopped
+    talk.assistant.handle(Transcript("[unk]"))
+    assert talk.mouth.tones == ["error"]
+    assert talk.mouth.stopped == stopped
+    assert talk.mouth.queue
+
+
+def test_asleep_a_noise_is_answered_by_nothing() -> None:
+    talk = Conversation().at_home()
+    talk.say("go to sleep")
+    assert talk.say("[unk]") == []
+    assert talk.say("read the page") == []
+    assert talk.mouth.tones == []
+    assert talk.say("wake up") == ["I am listening."]
+
+
+def test_what_is_not_understood_is_said_back() -> None:
+    talk = Conversation().at_home()
+    assert talk.say("purple elephants dancing")[0] == "I heard purple elephants dancing."
+
+
+def test_three_misunderstandings_bring_another_way() -> None:
+    talk = Conversation().at_home()
+    for _ in range(2):
+        assert "Let us try another way" not in " ".join(talk.say("purple elephants dancing"))
+    assert "Let us try another way" in " ".join(talk.say("purple elephants dancing"))
+    assert "Let us try another way" not in " ".join(talk.say("purple elephants dancing"))
+
+
+def test_understanding_in_between_counts_anew() -> None:
+    talk = Conversation().at_home()
+    for words in ("purple elephants dancing", "purple elephants dancing", "where am I", "purple elephants dancing"):
+        heard = " ".join(talk.say(words))
+    assert "Let us try another way" not in heard
+
+
+def test_stop_and_carry_on_at_the_sentence_that_was_begun() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    assert talk.listen(3) == ["Anytown, heading level 1", "One.", "Two."]
+    assert talk.say("stop") == []
+    assert talk.reached() == "Two."
+    talk.assistant.handle(Transcript("carry on"))
+    assert talk.listen(2) == ["Two.", "Three."]
+
+
+def test_a_new_command_silences_the_old_answer() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.listen(1)
+    assert talk.say("where am I")[0] == "You are on Anytown, Anytown Council."
+
+
+def test_late_reports_of_an_answer_that_was_stopped_are_ignored() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    turn = talk.mouth.queue[0][0]
+    talk.listen(2)
+    talk.say("stop")
+    before = talk.place
+    talk.assistant.handle(Reached(Mark(9, 0), turn))
+    talk.assistant.handle(Finished(turn))
+    assert talk.place == before
+
+
+def test_a_list_does_not_move_the_reading() -> None:
+    talk = Conversation().at_home()
+    before = talk.place.mark
+    talk.say("links")
+    assert talk.place.mark == before
+    assert talk.place.spoken != before
+
+
+def test_reading_to_the_end_finishes_and_carry_on_says_so() -> None:
+    talk = Conversation().at_home()
+    talk.say("read the page")
+    assert talk.place.finished
+    assert talk.say("carry on") == ["End of page."]
+
+
+def test_beginning_to_speak_changes_nothing() -> None:
+    talk = Conversation().at_home()
+    before = talk.place
+    talk.assistant.handle(SpeechBegan())
+    assert talk.place == before
+
+
+def test_the_microphone_is_closed_while_a_loudspeaker_speaks() -> None:
+    talk = Conversation(gate=True)
+    talk.assistant.welcome()
+    assert talk.ear.muted
+    talk.listen()
+    assert not talk.ear.muted
+    talk.assistant.handle(Transcript("read the page"))
+    assert talk.ear.muted
+    talk.listen(1)
+    assert talk.ear.muted
+    talk.assistant.handle(Transcript("stop"))
+    assert not talk.ear.muted
+
+
+def test_without_a_gate_the_microphone_stays_open() -> None:
+    talk = Conversation()
+    talk.assistant.welcome()
+    assert not talk.ear.muted
+
+
+TROUBLES = [
+    *("web.unknown_host", "web.no_connection", "web.certificate", "web.not_secure", "web.timeout", "web.cut_off"),
+    *("web.garbled", "web.empty", "web.not_found", "web.refused", "web.too_many_requests", "web.server_error"),
+    *("web.redirects", "web.downgrade", "web.stopped", "web.bad_address", "web.too_big", "web.not_a_page"),
+]
+
+
+@pytest.mark.parametrize("key", TROUBLES)
+def test_a_trouble_of_the_net_is_told_and_the_place_kept(key: str) -> None:
+    talk = Conversation().at_home()
+    before = talk.place
+    values = (("host", "anytown.example"), ("url", f"{HOME}bins"), ("megabytes", 9), ("kind", "a file"), ("size", ""))
+    talk.net.troubles[f"{HOME}bins"] = Trouble(key, values)
+    heard = talk.say("open bins")
+    assert len(heard) == 2
+    assert heard[1] == "You are still on Anytown."
+    assert (talk.place.page, talk.place.back) == (before.page, before.back)
+    assert Note("trouble", key) in talk.notes
+    assert talk.say("where am I")[0] == "You are on Anytown, Anytown Council."
+
+
+def test_a_trouble_of_an_edge_is_told() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Trouble("microphone.back"))
+    assert talk.listen() == ["The microphone is back. I am listening."]
+
+
+def test_a_fault_of_ours_is_told_and_the_conversation_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    talk = Conversation().at_home()
+    before = talk.place
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a fault")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("plainspoken.assistant.step", broken)
+        heard = talk.say("where am I")
+    assert heard[0].startswith("Something went wrong inside Plainspoken.")
+    assert [note.kind for note in talk.notes if note.kind == "broken"] == ["broken"]
+    assert talk.place == before
+    assert talk.say("where am I")[0] == "You are on Anytown, Anytown Council."
+
+
+def test_another_site_is_asked_about_and_gone_to_after_a_yes() -> None:
+    talk = Conversation().at_home()
+    heard = talk.say("open elsewhere")
+    assert heard == ["That leads to another site, other.example.", "Shall I go there? Say yes or no."]
+    assert talk.place.page is not None
+    assert talk.place.page.url == HOME
+    assert talk.say("yes")[0] == "Elsewhere."
+    assert talk.place.site.name == "Elsewhere"
+    assert talk.net.site.name == "Elsewhere"
+
+
+def test_another_site_is_not_gone_to_after_a_no() -> None:
+    talk = Conversation().at_home()
+    talk.say("open elsewhere")
+    assert talk.say("no") == ["All right. Never mind."]
+    assert talk.place.question is None
+    assert talk.place.site == SITE
+
+
+def test_back_returns_to_where_the_reading_was() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.listen(3)
+    talk.say("open bins")
+    assert talk.say("go back") == ["Back to Anytown. Say carry on to read from where you were."]
+    assert talk.net.asked[-1] == (HOME, Why.BACK)
+    talk.assistant.handle(Transcript("carry on"))
+    assert talk.listen(1) == ["link Bins, link Gone, link Elsewhere, link Contact"]
+
+
+def test_what_is_folded_away_is_unfolded_and_read() -> None:
+    talk = Conversation().at_home()
+    assert talk.say("open help with bins") == ["Call us.", "End of page."]
+    assert talk.place.page is not None
+    assert any(node.name == "Call us." for node in talk.place.page.nodes)
+    assert len(talk.net.asked) == 1
+
+
+def test_a_form_is_filled_in_read_back_and_sent() -> None:
+    talk = Conversation().at_home()
+    talk.say("open contact")
+    talk.say("fill in the form")
+    assert talk.ear.grammars[-1].mode is Mode.DICTATION
+    talk.say("Sam Jones")
+    assert talk.say("submit")[0] == "Full name: Sam Jones."
+    assert talk.net.sent == []
+    assert talk.say("confirm submit")[0] == "Thank you."
+    assert [(request.method, request.url, request.body) for request in talk.net.sent] == [
+        ("POST", f"{HOME}send", b"n=Sam+Jones")
+    ]
+    assert talk.place.answers == ()
+
+
+def test_answers_survive_a_form_that_could_not_be_sent() -> None:
+    talk = Conversation().at_home()
+    talk.net.troubles[f"{HOME}send"] = Trouble("web.timeout", (("host", "anytown.example"), ("url", f"{HOME}send")))
+    for words in ("open contact", "fill in the form", "Sam Jones", "submit", "confirm submit"):
+        heard = talk.say(words)
+    assert "taking too long" in heard[0]
+    assert [answer.value for answer in talk.place.answers] == ["Sam Jones"]
+
+
+def test_faster_is_spoken_faster() -> None:
+    talk = Conversation().at_home()
+    talk.say("faster")
+    assert talk.mouth.manner.rate == 200
+
+
+def test_the_place_is_kept_after_every_command() -> None:
+    talk = Conversation().at_home()
+    talk.say("remember this page")
+    assert talk.keeper.kept is not None
+    assert talk.keeper.kept.bookmarks == (Stop(HOME, "Anytown", Mark(0)),)
+
+
+def test_forgetting_forgets_and_is_not_kept_again_in_the_same_breath() -> None:
+    talk = Conversation().at_home()
+    talk.say("remember this page")
+    talk.say("forget everything")
+    assert talk.say("yes") == ["All forgotten."]
+    assert talk.keeper.forgot == 1
+    assert talk.keeper.kept is None
+    assert talk.place.bookmarks == ()
+    assert talk.say("undo") == ["There is nothing to undo."]
+
+
+def test_goodbye_ends_the_loop() -> None:
+    talk = Conversation()
+    events: SimpleQueue[Event] = SimpleQueue()
+    for event in (Transcript("goodbye"), Transcript("where am I")):
+        events.put(event)
+    talk.assistant.run(events)
+    assert talk.assistant.over
+    assert talk.listen() == ["Goodbye."]
+    assert events.qsize() == 1
+
+
+def test_the_journal_tells_what_was_heard_said_and_visited() -> None:
+    talk = Conversation().at_home()
+    talk.say("open bins")
+    kinds = [note.kind for note in talk.notes]
+    assert kinds.index("heard") < len(kinds) - 1 - kinds[::-1].index("visited")
+    heard = next(note for note in talk.notes if note.kind == "heard")
+    assert heard.intent is not None
+    assert heard.intent.name == "open.label"
+
+
+Check = Callable[[Conversation], bool]
+ANSWERED: dict[str, Check] = {
+    "what can I say": lambda talk: talk.place.question is None,
+    "search": lambda talk: talk.ear.grammars[-1].mode is Mode.DICTATION,
+    "go to sleep": lambda talk: talk.place.asleep,
+}
+
+
+@pytest.mark.parametrize("words", list(ANSWERED))
+def test_the_ear_is_told_what_to_listen_for_after_every_command(words: str) -> None:
+    talk = Conversation().at_home()
+    before = len(talk.ear.grammars)
+    talk.say(words)
+    assert len(talk.ear.grammars) > before
+    assert ANSWERED[words](talk)
