@@ -88,7 +88,7 @@ def converse(address: str) -> None:
     stage.settle()
     at_rest = resident_memory()
     recognised, answered, pages = [], [], []
-    for turn in script().turns[:-1]:
+    for turn in script().turns:
         sound = spoken(turn.say, resident, hearing.rate)
         hearing.expect(stage.ear.grammar)
         step = hearing.rate // 25 * 2
