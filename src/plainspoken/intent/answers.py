@@ -55,6 +55,8 @@ def _option(words: str, text: str, setting: Setting) -> Intent | None:
     found = find(setting.names.options, words, partly=len(words.split()) > 1)
     if len(found) == 1:
         return Intent("form.choose", (("option", found[0].label),), text)
+    if found:
+        return Intent("form.choose", (("option", words),), text)  # which of them is asked
     number = number_of(words)
     if number is None or not setting.names.options:
         return None

@@ -127,8 +127,10 @@ def choose(intent: Intent, place: Place, page: Page) -> Step:
         return say(place, "form.none")
     for question in (here[1],) if here and here[1].choices else questions(form):
         best = _best(question.choices, said)
-        if best >= 0:
-            return take_choice(place, form, question, best)
+        if len(best) == 1:
+            return take_choice(place, form, question, best[0])
+        if best:
+            return _which(place, form, question, best)
     return say(place, "field.no_option", option=said)
 
 
@@ -190,10 +192,21 @@ def _with(place: Place, *answers: Answer) -> Place:
     return replace(place, answers=(*kept, *answers))
 
 
-def _best(choices: tuple[str, ...], said: str) -> int:
-    scored = [(labels.closeness(labels.plain(choice), labels.plain(said)), -at) for at, choice in enumerate(choices)]
-    score, at = max(scored, default=(labels.Closeness.NONE, 0))
-    return -at if score is not labels.Closeness.NONE else -1
+def _best(choices: tuple[str, ...], said: str) -> list[int]:
+    """The choices that fit the words best; of those that only sound like them the first."""
+    scored = [labels.closeness(labels.plain(choice), labels.plain(said)) for choice in choices]
+    best = max(scored, default=labels.Closeness.NONE)
+    if best is labels.Closeness.NONE:
+        return []
+    found = [at for at, score in enumerate(scored) if score is best]
+    return found[:1] if best in (labels.Closeness.SAME, labels.Closeness.NEAR) else found
+
+
+def _which(place: Place, form: Form, question: FormQuestion, found: list[int]) -> Step:
+    """Ask which of several options was meant, each with its own number among all."""
+    asked = ask(place, form, question).place
+    told = [tell("field.option", number=at + 1, name=question.choices[at]) for at in found[:OPTIONS_READ]]
+    return stay(asked, tell("choose.which", count=len(found)), *told)
 
 
 def _options(question: FormQuestion) -> list[Tell]:

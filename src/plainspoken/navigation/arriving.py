@@ -47,7 +47,7 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         question=None,
         answers=place.answers if why is Why.AGAIN else (),
         finished=False,
-        earlier=earlier_than(place),
+        earlier=earlier_than(place) if place.page is not None else place.earlier,
     )
     step = _greeted(there, page, why, place.page)
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)

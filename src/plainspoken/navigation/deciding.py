@@ -57,7 +57,8 @@ def step(meant: Intent | NotUnderstood, place: Place) -> Step:
         return Step(place)
     if isinstance(meant, NotUnderstood):
         return talking.not_understood(meant, replace(place, heard=meant.heard))
-    understood = replace(place, heard=meant.heard or place.heard, failures=0)
+    heard = place.heard if meant.name == "talk.heard" else meant.heard  # asking what was heard is not what was meant
+    understood = replace(place, heard=heard or place.heard, failures=0)
     return _remembered(place, _answered(meant, understood), meant)
 
 

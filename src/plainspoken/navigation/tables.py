@@ -76,13 +76,17 @@ def by_column(step: int) -> Handler:
 
 
 def read_row(intent: Intent, place: Place, page: Page, at: Here) -> Step:
-    """Read every cell of the row, each after its column's header."""
-    return read_cells(place, page, grids.row(page, at.cell), Reason.ROW)
+    """Read every cell of the row, each after its column's header, and stay where we are in it."""
+    return _stay_at(at, read_cells(place, page, grids.row(page, at.cell), Reason.ROW))
 
 
 def read_column(intent: Intent, place: Place, page: Page, at: Here) -> Step:
-    """Read every cell of the column, each after its row's header."""
-    return read_cells(place, page, grids.column(page, at.cell), Reason.COLUMN)
+    """Read every cell of the column, each after its row's header, and stay where we are in it."""
+    return _stay_at(at, read_cells(place, page, grids.column(page, at.cell), Reason.COLUMN))
+
+
+def _stay_at(at: Here, taken: Step) -> Step:
+    return replace(taken, place=replace(taken.place, mark=Mark(at.cell)))
 
 
 def row_number(intent: Intent, place: Place, page: Page, at: Here) -> Step:
