@@ -8,6 +8,7 @@ from plainspoken.flow import Page, Site
 from plainspoken.page import blocks, content, decode, document, forms, nodes, readiness, tree
 from plainspoken.page.components import components
 from plainspoken.page.interchange import as_object, to_json
+from plainspoken.page.unswept import unswept
 
 __all__ = ["as_object", "parse", "to_json"]
 
@@ -24,6 +25,11 @@ def parse(
     `content_type` is the header as it came; `site`, the profile, says what is main and what to pass over, and in
     which language a page is that does not say so itself; `opened` are the paths of disclosures that are unfolded.
     """
+    with unswept():
+        return _made(body, url, content_type, site, opened)
+
+
+def _made(body: bytes | str, url: str, content_type: str, site: Site | None, opened: frozenset[str]) -> Page:
     text, charset = decode.decode(body, content_type)
     soup = tree.parse(text)
     for path in opened:
