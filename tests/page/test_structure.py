@@ -63,6 +63,9 @@ KINDS_FOUND = {
     "image": [21],
     "paragraph": [1, 6, 15, 24, 26, 29],
     "form": [18],
+    "task": [],
+    "step": [],
+    "error": [],
 }
 
 

@@ -116,6 +116,9 @@ def _kinds(place: Place) -> dict[str, int]:
         role = node.role
         kind = "field" if role in FIELDS else "landmark" if role in LANDMARKS else ROLE_OF_KIND.get(role, role)
         counts[kind] = counts.get(kind, 0) + 1
+    for component in place.page.components if place.page else ():
+        for part in component.parts:
+            counts[part.kind] = counts.get(part.kind, 0) + 1
     if counts:
         counts |= {"section": counts.get("heading", 0) or 1, "paragraph": counts.get("paragraph", 1)}
     return counts

@@ -5,11 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterable
 
-from plainspoken.flow import Block, Node, Page
+from plainspoken.flow import Block, Component, Node, Page
 from plainspoken.page.leaves import FIELDS
 
 LANDMARKS = frozenset({"banner", "navigation", "main", "search", "complementary", "contentinfo"})
 NAMED_LANDMARKS = frozenset({"region", "form"})
+PARTS = ("task", "step", "error")
+"""The parts of components that one can go to."""
+
 TABLES = frozenset({"table", "grid", "treegrid"})
 
 _BOUNDS = LANDMARKS | {"region", "dialog"}
@@ -19,14 +22,17 @@ _PARAGRAPHS = frozenset({"paragraph", "quote"})
 def items(page: Page, kind: str) -> tuple[int, ...]:
     """The nodes of a kind that are of use to a person, in order, less what the site's profile skips.
 
-    Kinds: heading, link, list, item, table, button, field, landmark, image, paragraph, section, form; a link, heading,
-    button or image without a name is left out. "section" are the headings of level 1 and 2, or all where there are
-    none of those; a paragraph is the first node of its block; a form that is not exposed is its first control.
+    Kinds: heading, link, list, item, table, button, field, landmark, image, paragraph, section, form, and of the
+    components task, step and error; a link, heading, button or image without a name is left out. "section" are the
+    headings of level 1 and 2, or all where there are none of those; a paragraph is the first node
+    of its block; a form that is not exposed is its first control.
     """
     if kind == "paragraph":
         return tuple(block.start for block in page.blocks if block.kind in _PARAGRAPHS and not block.skipped)
     if kind == "form":
         return _forms(page)
+    if kind in PARTS:
+        return _parts(page, kind)
     if kind == "section":
         headings = items(page, "heading")
         return tuple(index for index in headings if 0 < page.nodes[index].level <= 2) or headings
@@ -93,6 +99,17 @@ def _forms(page: Page) -> tuple[int, ...]:
     return tuple(sorted(found))
 
 
+def _parts(page: Page, kind: str) -> tuple[int, ...]:
+    """The parts of a kind of the page's components: each the link or heading in it, or where it starts."""
+    parts = (part for component in page.components for part in component.parts if part.kind == kind)
+    return tuple(_shown_as(page, part) for part in parts if not page.nodes[part.start].skipped)
+
+
+def _shown_as(page: Page, part: Component) -> int:
+    inside = page.nodes[part.start : part.end]
+    return next((node.index for node in inside if node.role in ("link", "heading") and node.name), part.start)
+
+
 def _start(block: Block) -> int:
     return block.start
 
@@ -122,5 +139,5 @@ _WANTED: dict[str, Callable[[Node], bool]] = {
     "image": _of({"img", "image"}, named=True),
 }
 
-KINDS = (*_WANTED, "paragraph", "section", "form")
+KINDS = (*_WANTED, "paragraph", "section", "form", *PARTS)
 """The kinds of things that `items` finds."""

@@ -24,7 +24,7 @@ _WORDED = frozenset({"img", "image", "link", "button", "disclosure"})
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """A page as the components look at it: elements by class and by tag, and the span of nodes of each element.
+    """A page as the components look at it: elements by class, by tag and current ones, and each one's span of nodes.
 
     Elements are told apart by `id(tag)`; `positions` are their places in document order, `ends` one past the place
     of the last one inside. `spans`, by place, are of nodes, `NOTHING` where an element has none, being hidden or empty.
@@ -36,6 +36,7 @@ class Markup:
     exposed: Mapping[str, Node]
     classes: Mapping[str, Sequence[Tag]]
     tags: Mapping[str, Sequence[Tag]]
+    current: Sequence[Tag]
     positions: Mapping[int, int]
     ends: Sequence[int]
     spans: Sequence[Span]
@@ -51,6 +52,11 @@ class Markup:
     def first(self, within: Tag, *names: str) -> Tag | None:
         """The first element with any of these classes inside another."""
         return next(iter(self.classed(*names, within=within)), None)
+
+    def here(self, within: Tag) -> str:
+        """The words of what is marked as where one is inside an element, which need not be a link."""
+        marked = self._within(self.current, within)
+        return self.text(marked[0]) if marked else ""
 
     def heading(self, within: Tag) -> Tag | None:
         """The first heading inside an element."""
@@ -140,8 +146,11 @@ def read(document: Document, nodes: tuple[Node, ...], forms: tuple[Form, ...]) -
     elements = document.elements
     classes: defaultdict[str, list[Tag]] = defaultdict(list)
     tags: defaultdict[str, list[Tag]] = defaultdict(list)
+    current: list[Tag] = []
     for tag in elements:
         tags[tag.name].append(tag)
+        if attribute(tag, "aria-current") not in ("", "false"):
+            current.append(tag)
         if "class" in tag.attrs:
             for name in dict.fromkeys(attribute(tag, "class").split()):
                 classes[name].append(tag)
@@ -153,7 +162,7 @@ def read(document: Document, nodes: tuple[Node, ...], forms: tuple[Form, ...]) -
     holders = [positions.get(id(tag.parent), -1) for tag in elements]
     controls = {control.path: control for form in forms for control in form.controls}
     spans = _spans([document.box(tag).path for tag in elements], holders, nodes)
-    return Markup(document, nodes, controls, exposed, classes, tags, positions, _ends(holders), spans)
+    return Markup(document, nodes, controls, exposed, classes, tags, current, positions, _ends(holders), spans)
 
 
 def _ends(holders: Sequence[int]) -> list[int]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bs4 import Tag
 
-from plainspoken.flow import Component, Node
+from plainspoken.flow import Component
 from plainspoken.page.components.markup import Found, Markup
 from plainspoken.page.document import attribute
 
@@ -49,20 +49,14 @@ def _values(markup: Markup, tag: Tag) -> Found:
     for rel, name in (("prev", "previous"), ("next", "next")):
         if rel in turns:
             values[name] = turns[rel]
-    numbered = [(int(found[1]), node) for node in _entries(markup, tag) if (found := NUMBER.search(node.name.strip()))]
-    here = next((number for number, node in numbered if node.current), None)
-    if here is not None:
-        values |= {"page": here, "pages": max(number for number, _ in numbered)}
+    entries = [found for node in markup.links(tag) if (found := NUMBER.search(node.name.strip()))]
+    if here := NUMBER.search(markup.here(tag)):
+        values |= {"page": int(here[1]), "pages": max(int(found[1]) for found in (here, *entries))}
     elif found := OF.search(turns.get("next", "")):
         values |= {"page": int(found[1]) - 1, "pages": int(found[2])}
     elif found := OF.search(turns.get("prev", "")):
         values |= {"page": int(found[1]) + 1, "pages": int(found[2])}
     return values
-
-
-def _entries(markup: Markup, tag: Tag) -> list[Node]:
-    """The links to pages, and what is marked as the page that this is, which need not be a link."""
-    return [node for node in markup.inside(tag) if node.role == "link" or node.current]
 
 
 def _turns(markup: Markup, tag: Tag) -> list[tuple[str, str]]:

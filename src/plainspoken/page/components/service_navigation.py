@@ -29,15 +29,10 @@ def find(markup: Markup) -> Iterator[Component]:
         service = markup.first(tag, *SERVICES)
         own = markup.told([service])
         entries = [n for n in markup.links(tag) if not any(start <= n.index < end for start, end in own)]
-        here = next((node for node in markup.inside(tag) if node.current), None)
         values: Found = {
             "service": markup.text(service),
             "count": len(entries),
-            "here": (here.name or _words(markup, here.index, here.end)) if here is not None else None,
+            "here": markup.here(tag),
         }
         parts = tuple(Component("entry", node.index, node.end, (("name", node.name),)) for node in entries)
         yield from markup.component("service_navigation", tag, values, parts)
-
-
-def _words(markup: Markup, start: int, end: int) -> str:
-    return " ".join("".join(node.name for node in markup.nodes[start:end] if node.role == "text").split())

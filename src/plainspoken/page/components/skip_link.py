@@ -23,7 +23,7 @@ def find(markup: Markup) -> Iterator[Component]:
     """The skip links: `name` and `target`, the node that it leads to."""
     early = [tag for tag in markup.tagged("a")[:LATEST] if markup.text(tag).lower().startswith(WORDS)]
     found = {id(tag): tag for tag in (*markup.classed(*CLASSES), *early)}
-    for tag in found.values():
+    for tag in markup.outermost(sorted(found.values(), key=lambda each: markup.positions[id(each)])):
         anchor = tag if tag.name == "a" else next(iter(markup.tagged("a", within=tag)), tag)
         reference = attribute(anchor, "href")
         if not reference.startswith("#"):

@@ -16,4 +16,5 @@ CLASSES = ("govuk-tag", "moj-badge", "hmrc-tag", "ds_tag", "app-tag")
 def find(markup: Markup) -> Iterator[Component]:
     """The tags: `name`."""
     for tag in markup.classed(*CLASSES):
-        yield from markup.component("tag", tag, {"name": markup.text(tag)})
+        if name := markup.text(tag):
+            yield from markup.component("tag", tag, {"name": name})
