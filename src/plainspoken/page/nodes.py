@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from bs4 import Tag
@@ -16,6 +16,7 @@ from plainspoken.page.hidden import Box
 from plainspoken.page.lines import Lines
 from plainspoken.page.names import Names
 from plainspoken.page.roles import Roles
+from plainspoken.page.selecting import matching
 from plainspoken.page.states import States
 from plainspoken.page.style import Display
 
@@ -54,7 +55,7 @@ class _Walk:
         self._states = States(document)
         self._positions = grid.positions(document, self._roles)
         self._main = _main(document, self._roles, site)
-        self._skip = _matching(document, site.skip if site else ())
+        self._skip = matching(document, site.skip if site else ())
         self._redundant = _redundant(document)
         self._lines = Lines()
         self._found: list[dict[str, Any]] = []
@@ -202,9 +203,5 @@ def _redundant(document: Document) -> frozenset[int]:
 
 def _main(document: Document, found: Roles, site: Site | None) -> frozenset[int]:
     """Find the main content: by the profile's selector if it matches, else by the main role."""
-    chosen = _matching(document, (site.main,) if site and site.main else ())
+    chosen = matching(document, (site.main,) if site and site.main else ())
     return chosen or frozenset(id(tag) for tag in document.elements if found[tag] == "main")
-
-
-def _matching(document: Document, selectors: Iterable[str]) -> frozenset[int]:
-    return frozenset(id(tag) for selector in selectors for tag in document.soup.select(selector))
