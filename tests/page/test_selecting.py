@@ -8,7 +8,8 @@ from plainspoken.page import document, tree
 from plainspoken.page.selecting import matching
 
 PAGE = """<!doctype html><title>t</title><main id=content class="a b"><p class=b>one<p class="A">two
-<div id="x.y" class="govuk-cookie-banner c"><span>three</span></div></main><footer role=contentinfo><a href=# class=c>four"""
+<div id="x.y" class="govuk-cookie-banner c"><span>three</span></div></main>
+<footer role=contentinfo><a href=# class=c>four"""
 
 
 @pytest.mark.parametrize(

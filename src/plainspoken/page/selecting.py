@@ -18,7 +18,8 @@ _PLAIN = re.compile(r"[.#]?[A-Za-z][\w-]*")
 
 def matching(document: Document, selectors: Iterable[str]) -> frozenset[int]:
     """The elements, by `id(tag)`, that any of some CSS selectors matches; raises what soupsieve does for a bad one."""
-    plain, others = set(), []
+    plain: set[str] = set()
+    others: list[str] = []
     for selector in selectors:
         for part in selector.split(",") if _splits(selector) else [selector]:
             (plain.add if _PLAIN.fullmatch(part.strip()) else others.append)(part.strip())
