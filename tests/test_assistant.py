@@ -10,7 +10,8 @@ from queue import SimpleQueue
 import pytest
 
 from plainspoken import wording
-from plainspoken.assistant import Assistant, Edges, Note
+from plainspoken.assistant import Assistant
+from plainspoken.edges import Edges, Note
 from plainspoken.flow import (
     Event,
     Finished,

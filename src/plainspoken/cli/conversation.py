@@ -10,9 +10,10 @@ from queue import SimpleQueue
 
 import click
 
-from plainspoken.assistant import Assistant, Ear, Edges, Note
+from plainspoken.assistant import Assistant
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.cli.shared import complain, site_named, words
+from plainspoken.edges import Ear, Edges, Note
 from plainspoken.flow import Event, Manner, Place, Site, Transcript, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose
 from plainspoken.hearing.listener import Listener

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plainspoken.assistant import Note
 from plainspoken.demo.room import in_room, samples, sound_of
 from plainspoken.demo.script import Outcome, Script, Turn
 from plainspoken.demo.stage import ScriptedEar, Stage
+from plainspoken.edges import Note
 from plainspoken.flow import Intent, Manner, Site, Sound, Transcript, Trouble
 from plainspoken.hearing import Recogniser, transcribe
 from plainspoken.speaking import Tape, TapeSpeaker, Voice

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from queue import Empty, SimpleQueue
 
-from plainspoken.assistant import Assistant, Edges, Journal, Mouth
+from plainspoken.assistant import Assistant
+from plainspoken.edges import Edges, Journal, Mouth
 from plainspoken.flow import Event, Grammar, Place, Site, Transcript
 from plainspoken.intent import load as load_commands
 from plainspoken.profiles import from_url

@@ -8,8 +8,9 @@ from queue import Empty, SimpleQueue
 from typing import Protocol
 from urllib.parse import urljoin
 
-from plainspoken.assistant import Assistant, Edges, Net, Note
+from plainspoken.assistant import Assistant
 from plainspoken.demo.stage import Forgetful, ScriptedEar
+from plainspoken.edges import Edges, Net, Note
 from plainspoken.flow import Event, Place, Request, Site, Transcript, Trouble, Visit, Why
 from plainspoken.intent import Commands
 from plainspoken.profiles import from_url, leaves

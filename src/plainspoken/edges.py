@@ -1,0 +1,103 @@
+"""All that the assistant touches outside itself, as protocols: what listens, speaks, fetches, keeps, takes notes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Protocol
+
+from plainspoken.flow import (
+    Grammar,
+    Intent,
+    Manner,
+    Page,
+    Place,
+    Request,
+    Site,
+    Trouble,
+    Utterance,
+    Why,
+)
+from plainspoken.web import Response
+
+
+class Ear(Protocol):
+    """What listens: told what may be said, and when not to listen."""
+
+    def expect(self, grammar: Grammar) -> None:
+        """Listen for this from the next utterance on."""
+
+    def mute(self) -> None:
+        """Hear nothing until `unmute`, because the assistant speaks on a loudspeaker."""
+
+    def unmute(self) -> None:
+        """Hear again."""
+
+    def knows(self, word: str) -> bool:
+        """Whether the recogniser can hear a word."""
+
+
+class Mouth(Protocol):
+    """What speaks: says utterances without waiting for them, and falls silent at once."""
+
+    def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
+        """Begin to say utterances; reports Reached and Finished with the turn."""
+
+    def stop(self) -> None:
+        """Fall silent and drop what was still to be said."""
+
+    def tone(self, name: str) -> None:
+        """Play a short sound."""
+
+    def working(self) -> AbstractContextManager[None]:
+        """While inside, say by a tone that work goes on."""
+
+
+class Net(Protocol):
+    """What fetches pages of one site."""
+
+    def visit(self, url: str, why: Why) -> Response | Trouble:
+        """Fetch a page; going back shows it as it was."""
+
+    def send(self, request: Request) -> Response | Trouble:
+        """Send a form's request."""
+
+    def move(self, site: Site) -> None:
+        """Belong to another site from now on."""
+
+
+class Keeper(Protocol):
+    """What is kept about a person from one conversation to the next."""
+
+    def keep(self, place: Place) -> None:
+        """Keep the pages they asked to remember and where they are."""
+
+    def forget(self) -> None:
+        """Remove all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing that happened, for whoever keeps a record: what kind of thing, in words, and its values."""
+
+    kind: str
+    text: str
+    intent: Intent | None = None
+    page: Page | None = None
+
+
+Journal = Callable[[Note], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """All that the assistant touches outside itself."""
+
+    ear: Ear
+    mouth: Mouth
+    net: Net
+    keeper: Keeper
+    site_of: Callable[[str], Site]
+    journal: Journal
+    gate: bool = False
