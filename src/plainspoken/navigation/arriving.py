@@ -82,11 +82,12 @@ def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
         return stay(place, tell("arrive.back" if why is Why.BACK else "arrive.forward", title=title))
     arrived = tell("arrive", title=title)
     wrong = [(q.label, q.error) for form in page.forms for q in questions(form) if q.error]
-    if wrong:
+    others = mistakes(page, frozenset(error for _, error in wrong))
+    if wrong or others:
         told = [tell("form.error", label=label, error=error) for label, error in wrong]
-        return stay(place, arrived, tell("form.errors", count=len(wrong)), *told, tell("arrive.form"))
-    if any(each.kind == "error_summary" and each.parts for each in page.components):
-        return stay(place, arrived, *mistakes(page), *_contents(page))
+        told += [tell("arrive.error", error=error) for error in others]
+        after = [tell("arrive.form")] if wrong else _contents(page)
+        return stay(place, arrived, tell("form.errors", count=len(told)), *told, *after)
     if why is Why.SEARCH and (found := results(page)):
         step = listed(place, page, Listing("result", found))
         return Step(step.place, (arrived, *step.actions))

@@ -23,11 +23,11 @@ def noticed(page: Page, title: str, before: Page | None) -> tuple[Tell, ...]:
     )
 
 
-def mistakes(page: Page) -> tuple[Tell, ...]:
-    """The errors of a page's error summary, for a page whose fields bear none themselves."""
+def mistakes(page: Page, borne: frozenset[str] = frozenset()) -> tuple[str, ...]:
+    """The errors of a page's error summary that none of its fields bears; none where the fields have as many."""
     errors = [part for each in page.components if each.kind == "error_summary" for part in each.parts]
-    words = [text for error in errors if (text := _text(error, "text"))]
-    return (tell("form.errors", count=len(words)), *(tell("arrive.error", error=text) for text in words))
+    words = dict.fromkeys(text for error in errors if (text := _text(error, "text")))
+    return tuple(text for text in words if text not in borne) if len(words) > len(borne) else ()
 
 
 def _done(shown: list[Component], title: str) -> Iterator[Tell]:

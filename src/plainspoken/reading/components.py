@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from plainspoken.flow import Block, Component, Mark, Page, Utterance, Value
+from plainspoken.flow import Block, Component, Mark, Node, Page, Utterance, Value
+from plainspoken.page.leaves import FIELDS
 from plainspoken.page.structure import block_at
 from plainspoken.reading.voicing import Piece, Telling, utterances
 from plainspoken.wording import Wording, gaps
@@ -13,6 +15,10 @@ from plainspoken.wording import Wording, gaps
 PASSED_OVER = frozenset({"cookie_banner", "phase_banner", "skip_link"})
 """Not read among the rest: they are on every page, and say nothing of what this one is for."""
 
+ABRIDGED = frozenset({"pagination"})
+"""Told of in fewer words than the page has: the numbers of pages other than this one are not all read."""
+
+WORD = re.compile(r"\w+")
 EDGE = "\0"
 """Stands around the page's words in a sentence of ours, since the two may be in different languages."""
 
@@ -65,7 +71,7 @@ def introductions(telling: Telling, blocks: Sequence[Block]) -> Introductions:
         pieces = said(telling, component, known)
         if pieces:
             sentences.setdefault(place, []).append(pieces)
-            told.update(index for start, end in component.told for index in range(start, end))
+            told.update(told_by(telling.page, component, pieces))
             containers.add(component.start)
     return Introductions(sentences, frozenset(told), frozenset(told | containers))
 
@@ -81,6 +87,25 @@ def said(telling: Telling, component: Component, known: Known) -> list[Piece]:
         if text:
             found.append(Piece(text, language if number % 2 else telling.wording.language))
     return found
+
+
+def told_by(page: Page, component: Component, pieces: Sequence[Piece]) -> frozenset[int]:
+    """The nodes that a component's sentence says, and that need not be read: never words it lacks, nor a field."""
+    spoken = frozenset(_words(" ".join(piece.text for piece in pieces)))
+    spans = [(start, end) for start, end in component.told if _is_said(page.nodes[start:end], component, spoken)]
+    return frozenset(index for start, end in spans for index in range(start, end))
+
+
+def _is_said(nodes: Sequence[Node], component: Component, spoken: frozenset[str]) -> bool:
+    if any(node.role in FIELDS for node in nodes):
+        return False
+    if component.kind in ABRIDGED:
+        return True
+    return all(word in spoken for node in nodes if node.role == "text" for word in _words(node.name))
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(text.casefold())
 
 
 def templates(wording: Wording) -> Known:

@@ -52,6 +52,7 @@ def _row(markup: Markup, key: Tag) -> Iterator[Component]:
     plain = not any(markup.links(tag) or markup.inside(tag, "img", "table", "button", "list") for tag in saying)
     start, end = _over(markup, [key, *answers])
     told = markup.told([key, *saying]) if plain and value else ()
+    told += tuple((node.index, node.index + 1) for tag in acting for node in markup.inside(tag, "list"))
     values: list[tuple[str, str | int]] = [("key", markup.text(key).rstrip(":")), ("count", len(actions))]
     values += [("value", value)] if value and plain else []
     if start < end:

@@ -19,7 +19,7 @@ LISTS = ("govuk-tabs__list", "gem-c-tabs__list", "app-tabs__list", "js-tabs__lis
 
 
 def find(markup: Markup) -> Iterator[Component]:
-    """The tabs: `count` and their `names`; parts "tab" with `name` and `target`, its panel's first node."""
+    """The tabs: `title`, `count` and their `names`; parts "tab" with `name` and `target`, its panel's first node."""
     for tag in markup.outermost(markup.classed(*CLASSES)):
         listed = markup.first(tag, *LISTS)
         anchors = markup.tagged("a", within=listed) if listed is not None else []
@@ -28,7 +28,7 @@ def find(markup: Markup) -> Iterator[Component]:
             continue
         names = joined(parts, "name")
         title = markup.first(tag, "govuk-tabs__title")
-        values: Found = {"count": len(parts), "names": names}
+        values: Found = {"title": markup.text(title) if names else None, "count": len(parts), "names": names}
         yield from markup.component("tabs", tag, values, parts, told=[title, listed] if names else [])
 
 

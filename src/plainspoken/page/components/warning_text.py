@@ -20,16 +20,16 @@ HIDDEN = ("govuk-visually-hidden", "govuk-warning-text__assistive", "visually-hi
 def find(markup: Markup) -> Iterator[Component]:
     """The warnings: `prefix`, the page's word for a warning, and `text` where there are no links in it.
 
-    Where the page has no such word the text is `bare`, and the warning needs one of ours.
+    Where the page has no such word the text is `bare`: the warning needs one of ours.
     """
     for tag in markup.outermost([*markup.classed(*CLASSES)]) + _notices(markup):
         prefix = markup.first(tag, *HIDDEN)
         text = markup.text(tag, less=[prefix])
         if text:
-            told = [] if markup.links(tag) else [tag]
-            word = markup.text(prefix).rstrip(":.!")
-            values: Found = {"prefix": word, "text": text if told and word else None, "bare": None if word else text}
-            yield from markup.component("warning_text", tag, values, told=told)
+            whole = not markup.links(tag)
+            values: Found = {"prefix": markup.text(prefix).rstrip(":.!")}
+            values["text" if values["prefix"] else "bare"] = text if whole else None
+            yield from markup.component("warning_text", tag, values, told=[tag] if whole else [])
 
 
 def _notices(markup: Markup) -> list[Tag]:
