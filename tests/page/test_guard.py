@@ -25,3 +25,20 @@ def test_nesting_of_one_name_is_bounded() -> None:
 def test_other_markup_comes_back_as_it_was() -> None:
     page = "<p a=b c='d' e>x</p><br>" * 3_000 + "a < b <c"
     assert guard.tamed(page) == page
+
+
+SELECTS = [
+    ("<select>", {}),
+    ("<SELECT id=a class='b c'>", {"id": "a", "class": "b c"}),
+    ("<select multiple>", {"multiple": ""}),
+    ('<select id="a"multiple="x">', {"id": "a", "multiple": "x"}),
+    ("<select/title=' multiple '>", {"title": " multiple "}),
+]
+
+
+@pytest.mark.parametrize(("start", "attributes"), SELECTS)
+def test_long_lists_keep_their_attributes_and_options(start: str, attributes: dict[str, str]) -> None:
+    soup = tree.parse(start + "<option>A" * 30_000 + "</select><p>more")
+    assert soup.select_one("select").attrs == attributes
+    assert len(soup.find_all("option")) == 30_000
+    assert soup.p.get_text() == "more"

@@ -9,8 +9,7 @@ import re
 from dataclasses import replace
 
 from bs4 import Tag
-from bs4.element import NavigableString
-from bs4.element import Script
+from bs4.element import NavigableString, Script
 
 from plainspoken.flow import Choice
 from plainspoken.page.tree import elements

@@ -11,8 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
-from bs4.element import NavigableString
-from bs4.element import Script, Stylesheet
+from bs4.element import NavigableString, Script, Stylesheet
 
 from plainspoken.flow import Node
 

@@ -1,7 +1,8 @@
 """Markup made harmless for the parser: what grows with the square of its size is cut short.
 
-lexbor compares each attribute of a tag with all before it, and looks through all open elements at many tags, so that a
-page of one megabyte made for the purpose would hold it for minutes. No page made for people comes near these bounds.
+lexbor compares each attribute of a tag with all before it, looks through all open elements at many tags, and at each
+option of a list through all options before it, so that a page of one megabyte made for the purpose would hold it for
+minutes. No page made for people comes near these bounds.
 """
 
 from __future__ import annotations
@@ -11,24 +12,43 @@ from collections import Counter
 
 MOST_ATTRIBUTES = 1_000
 MOST_OPEN = 2_000
+MOST_OPTIONS = 1_000
+
+SINGLE = "plainspoken-single"
+"""The attribute that marks a list to choose one from, made one of several for the parser's sake; `tree` undoes it."""
 
 _ATTRIBUTE = r"""[\s/]++=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?+[^\s>]*+))?+"""
 _NEVER_OPEN = frozenset({"br", "dd", "dt", "hr", "img", "input", "li", "link", "meta", "option", "p", "td", "th", "tr"})
 _START_TAG = re.compile(rf"<[a-zA-Z][^\s/>]*+(?:{_ATTRIBUTE}){{0,{MOST_ATTRIBUTES}}}+(?P<rest>(?:{_ATTRIBUTE})*+)")
+_RUN_ON = _ATTRIBUTE.replace(r"[\s/]++", r"(?:[\s/]++|(?<=[\"']))", 1)
+_SELECT = re.compile(rf"<select((?:{_RUN_ON})*+)", re.IGNORECASE)
+_OPTION = re.compile(r"<option", re.IGNORECASE)
+_NAME = re.compile(_RUN_ON)
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 
 
 def tamed(text: str) -> str:
     """Give markup without the attributes beyond a tag's first 1,000 and without nesting beyond 2,000 of one name.
 
-    All other markup comes back as it was; the words of the page are kept in any case.
+    On a page of more than 1,000 options a list to choose one from is marked with `SINGLE`. All other markup comes back
+    as it was; the words of the page are kept in any case.
     """
     crowded = [found.span("rest") for found in _START_TAG.finditer(text) if found["rest"]]
     for start, end in reversed(crowded):
         text = text[:start] + text[end:]
     if text.count("<") - text.count("</") > MOST_OPEN:
         text = _shallow(text)
+    if text.count("<") > MOST_OPTIONS and len(_OPTION.findall(text)) > MOST_OPTIONS:
+        text = _SELECT.sub(_several, text)
     return text
+
+
+def _several(found: re.Match[str]) -> str:
+    """Let several options of a list be chosen, which lexbor builds in a time that grows with their number only."""
+    names = (attribute.strip(" \t\n\f\r/").partition("=")[0].strip() for attribute in _NAME.findall(found[1]))
+    if any(name.lower() == "multiple" for name in names):
+        return found[0]
+    return f"{found[0][:7]} multiple {SINGLE}{found[1]}"
 
 
 def _shallow(text: str) -> str:

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PageElement
 from bs4.builder import TreeBuilder
-from bs4.element import Script, Stylesheet
+from bs4.element import NavigableString, PageElement, Script, Stylesheet
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from plainspoken.page.guard import tamed
+from plainspoken.page.guard import SINGLE, tamed
 
 DEEPEST = 512
 """Chromium attaches what is nested deeper than this to an ancestor (kMaximumHTMLParserDOMTreeDepth), and so do we."""
@@ -117,6 +116,8 @@ def _walk(root: LexborNode) -> Iterator[tuple[int, LexborNode]]:
 def _element(node: LexborNode, holder: tuple[Tag, str | None]) -> Tag:
     name = node.tag or ""
     attributes = {key: value or "" for key, value in node.attributes.items()}
+    if SINGLE in attributes:
+        del attributes[SINGLE], attributes["multiple"]
     namespace = _namespace(name, *holder)
     return Tag(name=name, namespace=namespace, attrs=attributes, can_be_empty_element=name in _VOID)
 
