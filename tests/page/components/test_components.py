@@ -91,3 +91,30 @@ def test_one_can_go_to_the_parts(kind: str) -> None:
     page = page_of(html)
     names = [f"{page.nodes[index].role} {page.nodes[index].name}" for index in items(page, kind)]
     assert names == {"task": ["link Pay"], "step": ["heading Apply"], "error": ["link Say when"]}[kind]
+
+
+HOSTILE = {
+    "date inputs in one fieldset": "<fieldset>" + "<div class=govuk-date-input><input></div>" * 2000 + "</fieldset>",
+    "summary lists in summary lists": "<dl><dt>a<dd>b<dd><a href=x>Change</a>" * 450,
+    "options that all reveal one thing": "<fieldset>"
+    + "<input type=radio data-aria-controls=q>" * 2000
+    + "<div id=q>"
+    + "<input>" * 2000
+    + "</div></fieldset>",
+    "options that reveal themselves": "<fieldset><div id=q>"
+    + "<input type=radio aria-controls=q>" * 9
+    + "</div></fieldset>",
+    "alerts beside summaries": "<div class=error-summary><h2>a</h2></div>" * 900
+    + "<div role=alert><h2>x</h2><ul><li><a href='#a'>x</a></ul></div>" * 900,
+    "tasks in tasks": "<ul class=task-list><li class=task-list-item><a href=x>a</a>" * 400,
+    "nothing in anything": "".join(
+        f"<div class='{kind}'></div>" for kind in ("govuk-tabs", "govuk-panel", "govuk-tag")
+    ),
+}
+
+
+@pytest.mark.parametrize("html", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_markup_does_no_harm(html: str) -> None:
+    page = page_of(html)
+    assert all(0 <= each.start < each.end <= len(page.nodes) for each in page.components)
+    assert len(page.components) <= len(page.nodes)

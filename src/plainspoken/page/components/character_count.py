@@ -27,7 +27,7 @@ def find(markup: Markup) -> Iterator[Component]:
     Any text area with a `maxlength` is one too.
     """
     tags = markup.outermost(markup.classed(*CLASSES))
-    held = [field for tag in tags for field in markup.tagged("textarea", "input", within=tag)][:1000]
+    held = [field for tag in tags for field in markup.tagged("textarea", "input", within=tag)]
     known = {id(field) for field in held}
     limited = [each for each in markup.tagged("textarea") if "maxlength" in each.attrs and id(each) not in known]
     for tag in (*tags, *limited):

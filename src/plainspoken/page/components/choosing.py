@@ -32,19 +32,24 @@ def choosing(markup: Markup, name: str, wanted: str, classes: Sequence[str]) -> 
         if not own or (classless and len(own) < FEWEST):
             continue
         seen |= {id(each) for each in own}
-        parts = [part for each in own for part in _option(markup, each, tag)]
+        shown: set[int] = set()
+        parts = [part for each in own for part in _option(markup, each, tag, shown)]
         legend = _legend(markup, tag)
         values: Found = {"name": markup.text(legend), "count": sum(1 for part in parts if part.kind == "option")}
         yield from markup.component(name, tag, values, sorted(parts, key=lambda part: (part.start, -part.end)))
 
 
-def _option(markup: Markup, field: Tag, around: Tag) -> Iterator[Component]:
+def _option(markup: Markup, field: Tag, around: Tag, shown: set[int]) -> Iterator[Component]:
+    """An option, and what it reveals where no option before it does: `shown` are those elements, and is added to."""
     node = markup.node(field)
     if node is None:
         return
     yield Component("option", node.index, node.end, (("option", node.name),))
     revealed = _revealed(markup, field)
-    if revealed is not None and not markup.holds(revealed, field) and markup.holds(around, revealed):
+    if revealed is None or id(revealed) in shown:
+        return
+    shown.add(id(revealed))
+    if not markup.holds(revealed, field) and markup.holds(around, revealed):
         asked = [each for each in markup.tagged(*FIELDS, within=revealed) if markup.node(each) is not None]
         yield from markup.component("reveal", revealed, {"option": node.name, "fields": len(asked)})
 

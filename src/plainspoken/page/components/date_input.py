@@ -24,14 +24,12 @@ def find(markup: Markup) -> Iterator[Component]:
     one where its boxes are called day, month and year and nothing else is asked.
     """
     classed = markup.outermost(markup.classed(*CLASSES))
-    groups = {id(group): group for tag in classed if (group := _fieldset(markup, tag)) is not None}
-    alike = [tag for tag in markup.tagged("fieldset") if id(tag) not in groups and _is_date(markup, tag)]
-    for tag in classed:
-        group = _fieldset(markup, tag)
-        yield from _date(markup, group if group is not None else tag)
-    for tag in alike:
-        if not any(markup.holds(tag, each) for each in classed):
-            yield from _date(markup, tag)
+    counts: dict[int, int] = {}
+    found = [_whole(markup, tag, counts) for tag in classed]
+    known = {id(tag) for tag in found}
+    alike = [tag for tag in markup.tagged("fieldset") if id(tag) not in known and _is_date(markup, tag)]
+    for tag in (*found, *(each for each in alike if not markup.classed(*CLASSES, within=each))):
+        yield from _date(markup, tag)
 
 
 def _date(markup: Markup, tag: Tag) -> Iterator[Component]:
@@ -57,12 +55,17 @@ def _boxes(markup: Markup, tag: Tag) -> list[Tag]:
     return [field for field in fields if markup.node(field) is not None]
 
 
-def _fieldset(markup: Markup, tag: Tag) -> Tag | None:
-    """The fieldset around a date input, if the date is all that it asks for."""
+def _whole(markup: Markup, tag: Tag, counts: dict[int, int]) -> Tag:
+    """The fieldset around a date input, if the date is all that it asks for, else the date input itself.
+
+    `counts` are the boxes of the fieldsets that were looked at, and is added to.
+    """
     around = next((holder for holder in tag.parents if holder.name == "fieldset"), None)
-    if around is None or len(_boxes(markup, around)) != len(_boxes(markup, tag)):
-        return None
-    return around
+    if around is None:
+        return tag
+    if id(around) not in counts:
+        counts[id(around)] = len(_boxes(markup, around))
+    return around if counts[id(around)] == len(_boxes(markup, tag)) else tag
 
 
 def _is_date(markup: Markup, tag: Tag) -> bool:

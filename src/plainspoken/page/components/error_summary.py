@@ -21,10 +21,9 @@ TITLES = ("govuk-error-summary__title", "gem-c-error-summary__title", "error-sum
 
 def find(markup: Markup) -> Iterator[Component]:
     """The error summaries: `title`, `count`; parts "error" with `text` and `target`, the node that it leads to."""
-    alerts = [tag for name in ("div", "section") for tag in markup.tagged(name) if _is_alert(markup, tag)]
-    classed = markup.classed(*CLASSES)
-    alike = [tag for tag in alerts if not any(markup.holds(outer, tag) for outer in classed)]
-    for tag in (*markup.outermost(classed), *alike):
+    classed = markup.outermost(markup.classed(*CLASSES))
+    alike = [tag for tag in markup.outside(markup.tagged("div", "section"), classed) if _is_alert(markup, tag)]
+    for tag in (*classed, *markup.outermost(alike)):
         title = markup.first(tag, *TITLES) or markup.heading(tag)
         entries = [item for item in markup.tagged("li", within=tag) if markup.span(item)[1]]
         errors = tuple(error for item in entries for error in _error(markup, item))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -80,6 +80,16 @@ class Markup:
         kept: list[Tag] = []
         for tag in tags:
             if not kept or not self.holds(kept[-1], tag):
+                kept.append(tag)
+        return kept
+
+    def outside(self, tags: Iterable[Tag], outer: Sequence[Tag]) -> list[Tag]:
+        """Elements less those that are, or are inside, some others, of which none is inside another."""
+        places = [self.positions[id(tag)] for tag in outer]
+        kept: list[Tag] = []
+        for tag in tags:
+            before = bisect_right(places, self.positions[id(tag)])
+            if not before or not self.holds(outer[before - 1], tag):
                 kept.append(tag)
         return kept
 

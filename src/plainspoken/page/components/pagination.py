@@ -33,7 +33,7 @@ def find(markup: Markup) -> Iterator[Component]:
     A navigation called "Pagination", or with links of both `rel` next and prev, is one without classes.
     """
     classed = markup.outermost(markup.classed(*CLASSES))
-    alike = [tag for tag in markup.tagged("nav") if not any(markup.holds(each, tag) for each in classed)]
+    alike = markup.outside(markup.tagged("nav"), classed)
     for tag in (*classed, *(each for each in alike if _is_alike(markup, each))):
         values = _values(markup, tag)
         if values:

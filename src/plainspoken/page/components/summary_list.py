@@ -11,7 +11,7 @@ from bs4 import Tag
 
 from plainspoken.flow import Component
 from plainspoken.page.components.markup import Markup
-from plainspoken.page.document import attribute
+from plainspoken.page.document import attribute, children
 
 CLASSES: tuple[str, ...] = (
     "govuk-summary-list",
@@ -36,9 +36,9 @@ def find(markup: Markup) -> Iterator[Component]:
     A `dl` without classes is one where every answer has a link of its own to change it.
     """
     classed = markup.outermost(markup.classed(*CLASSES))
-    alike = [tag for tag in markup.tagged("dl") if not any(markup.holds(each, tag) for each in classed)]
-    for tag in (*classed, *(each for each in alike if _is_alike(markup, each))):
-        rows = tuple(row for key in markup.tagged("dt", within=tag) for row in _row(markup, key))
+    alike = markup.outside(markup.tagged("dl"), classed)
+    for tag in (*classed, *markup.outermost(each for each in alike if _is_alike(markup, each))):
+        rows = tuple(row for key in _keys(tag) for row in _row(markup, key))
         if rows:
             yield from markup.component("summary_list", tag, {"count": len(rows)}, rows)
 
@@ -57,6 +57,12 @@ def _row(markup: Markup, key: Tag) -> Iterator[Component]:
     values += [("value", value)] if value and plain else []
     if start < end:
         yield Component("row", start, end, tuple(values), actions, told)
+
+
+def _keys(tag: Tag) -> list[Tag]:
+    """The terms of a list itself, which may stand in boxes, and not those of a list inside it."""
+    held = [inner for child in children(tag) for inner in (children(child) if child.name == "div" else (child,))]
+    return [each for each in held if each.name == "dt"]
 
 
 def _answers(key: Tag) -> list[Tag]:
@@ -99,7 +105,7 @@ def _over(markup: Markup, tags: list[Tag]) -> tuple[int, int]:
 
 
 def _is_alike(markup: Markup, tag: Tag) -> bool:
-    rows = [_answers(key) for key in markup.tagged("dt", within=tag)]
+    rows = [_answers(key) for key in _keys(tag)]
     return bool(rows) and all(len(row) > 1 and _changes(markup, row[-1]) for row in rows)
 
 
