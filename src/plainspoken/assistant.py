@@ -16,6 +16,7 @@ from plainspoken.flow import (
     Hush,
     Intent,
     NotUnderstood,
+    Page,
     Place,
     Quit,
     Reached,
@@ -35,6 +36,7 @@ from plainspoken.flow import (
 from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
 from plainspoken.page import parse
+from plainspoken.page.attachments import opened
 from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
 from plainspoken.web import Response
@@ -180,13 +182,14 @@ class Assistant:
     def _go(self, action: Visit | Submit) -> None:
         before = self.place
         with self._edges.mouth.working():
-            found = self._fetched(action)
-        if isinstance(found, Trouble):
+            came = self._fetched(action)
+            page = came if isinstance(came, Trouble) else self._taken_in(came)
+        if isinstance(page, Trouble):
             self.place = before
-            self._edges.journal(Note("trouble", found.key))
-            taken = refused(self.place, found, action if isinstance(action, Visit) else None)
+            self._edges.journal(Note("trouble", page.key))
+            taken = refused(self.place, page, action if isinstance(action, Visit) else None)
         else:
-            taken = self._arrived(found, action)
+            taken = self._arrived(page, action)
         self.place = taken.place
         self._carry_out(taken.actions)
 
@@ -212,9 +215,13 @@ class Assistant:
         self.place = taken.place
         self._carry_out(taken.actions)
 
-    def _arrived(self, response: Response, action: Visit | Submit) -> Step:
-        self._shown, self._opened = response, frozenset()
-        page = parse(response.body, response.url, response.content_type, self.place.site)
+    def _taken_in(self, response: Response) -> Page | Trouble:
+        page = opened(response.body, response.url, response.content_type, self._wording, self.place.site)
+        if isinstance(page, Page):
+            self._shown, self._opened = response, frozenset()
+        return page
+
+    def _arrived(self, page: Page, action: Visit | Submit) -> Step:
         self._edges.journal(Note("visited", page.url, page=page))
         return arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None)
 

@@ -10,7 +10,8 @@ import click
 
 from plainspoken.cli.findings import as_json, report
 from plainspoken.flow import Mark, Page, Place, Read, Reason, Site, Tell, Trouble
-from plainspoken.page import parse, to_json
+from plainspoken.page import to_json
+from plainspoken.page.attachments import opened
 from plainspoken.page.findings import inspect
 from plainspoken.profiles import from_url
 from plainspoken.reading import utterances
@@ -36,7 +37,7 @@ class Fetched:
 @click.option("--outline", "form", flag_value="outline", help="Headings, links, fields and tables, indented.")
 @click.option("--findings", is_flag=True, help="What is wrong with the page: criterion, what, where, how to mend it.")
 def read(targets: tuple[str, ...], form: str | None, findings: bool) -> None:
-    """Print what would be read of each TARGET: a web address or an HTML file."""
+    """Print what would be read of each TARGET: a web address, or a file of HTML, PDF, CSV or OpenDocument."""
     if findings and form == "outline":
         raise click.UsageError("--findings goes with --json or alone, not with --outline.")
     wording = load()
@@ -47,7 +48,12 @@ def read(targets: tuple[str, ...], form: str | None, findings: bool) -> None:
             failed = True
             click.echo(f"{target}: {wording.reply(fetched.key, dict(fetched.values))}", err=True)
             continue
-        for line in faults(fetched, form, wording) if findings else told(fetched, form, wording):
+        lines = faults(fetched, form, wording) if findings else told(fetched, form, wording)
+        if isinstance(lines, Trouble):
+            failed = True
+            click.echo(f"{target}: {wording.reply(lines.key, dict(lines.values))}", err=True)
+            continue
+        for line in lines:
             click.echo(line)
     if failed:
         raise SystemExit(1)
@@ -68,9 +74,11 @@ def fetch(target: str) -> Fetched | Trouble:
         return Trouble("file.unreadable", (("file", target), ("why", error.strerror or str(error))))
 
 
-def told(fetched: Fetched, form: str | None, wording: Wording) -> Iterable[str]:
-    """The lines of a page in the form that is asked for."""
-    page = parse(fetched.body, fetched.url, fetched.content_type, fetched.site)
+def told(fetched: Fetched, form: str | None, wording: Wording) -> Iterable[str] | Trouble:
+    """The lines of a page or document in the form that is asked for."""
+    page = opened(fetched.body, fetched.url, fetched.content_type, wording, fetched.site)
+    if isinstance(page, Trouble):
+        return page
     if form == "json":
         return (to_json(page),)
     return outline(page) if form == "outline" else spoken(page, wording)

@@ -147,7 +147,7 @@ class Exchange:
         if answer.location or troubles.of_status(answer.status, address.host, address.url):
             return answer
         content_type = headers.get("content-type", "")
-        if not kinds.is_page(content_type, headers.get("content-disposition", "")):
+        if not kinds.is_read(address.url, content_type, headers.get("content-disposition", "")):
             if answer.status >= 400:
                 return answer
             return kinds.not_a_page(address.url, content_type, _length(headers))
@@ -157,6 +157,8 @@ class Exchange:
         if body is None:
             megabytes = self._limits.size // 1_000_000
             return Trouble("web.too_big", (("host", address.host), ("megabytes", megabytes), ("url", address.url)))
+        if kinds.is_document(address.url, content_type, body):
+            return Answer(answer.status, headers, body)
         kind = kinds.binary_type(content_type, body)
         return kinds.not_a_page(address.url, kind, len(body)) if kind else Answer(answer.status, headers, body)
 

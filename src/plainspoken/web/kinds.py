@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from plainspoken.flow import Trouble
+from plainspoken.page.attachments.kinds import READ, of_body, promised
 
 PAGES = frozenset({"", "text/html", "application/xhtml+xml", "text/plain"})
 
@@ -57,6 +58,16 @@ def media_type(content_type: str) -> str:
 def is_page(content_type: str, disposition: str = "") -> bool:
     """Whether the headers promise something to read: a page or plain text, and not as a file to keep."""
     return media_type(content_type) in PAGES and not disposition.strip().lower().startswith("attachment")
+
+
+def is_read(url: str, content_type: str, disposition: str = "") -> bool:
+    """Whether the headers promise something to read: a page, or a document of a kind that can be opened."""
+    return is_page(content_type, disposition) or promised(url, content_type) in READ
+
+
+def is_document(url: str, content_type: str, body: bytes) -> bool:
+    """Whether what came is a document of a kind that can be opened, whatever the server calls it."""
+    return of_body(body, url, content_type or "text/html") in READ
 
 
 def binary_type(content_type: str, body: bytes) -> str | None:
