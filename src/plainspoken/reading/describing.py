@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from plainspoken.flow import Control, Detail, Node, Page
 from plainspoken.page.cells import cells
 from plainspoken.page.structure import items
+from plainspoken.reading import attachments
 from plainspoken.wording import Wording
 
 SILENT_ROLES = frozenset({"text", "paragraph", "generic", "listitem", "cell", "gridcell", "strong", "emphasis", "code"})
@@ -35,11 +36,15 @@ def describe(page: Page, node: Node, wording: Wording, detail: Detail) -> str:
     return str(described(page, node, wording, detail))
 
 
-def described(page: Page, node: Node, wording: Wording, detail: Detail) -> Description:
-    """The parts of what is said of a node; in brief no description and, of a link, no role."""
+def described(page: Page, node: Node, wording: Wording, detail: Detail, *, read_on: bool = False) -> Description:
+    """The parts of what is said of a node; in brief no description and, of a link, no role.
+
+    `read_on` where the words after it are read too, which may tell of the document that a link leads to.
+    """
     name, value = _plain(node.name), _plain(node.value)
     role = "" if detail is Detail.BRIEF and node.role == "link" else role_words(page, node, wording, detail)
-    standing = [*([role] if role else []), *states(node, wording)]
+    document = attachments.told(page, node, wording, detail, read_on=read_on)
+    standing = [*document, *([role] if role else []), *states(node, wording)]
     if detail is Detail.FULL and node.role == "radio":
         standing += _place_among(page, node, wording)
     about = _plain(node.description) if detail is Detail.FULL else ""

@@ -9,6 +9,7 @@ from plainspoken.flow import Block, Mark, Node, Run, Utterance
 from plainspoken.page.cells import cell_of
 from plainspoken.page.leaves import FIELDS, PRESSED
 from plainspoken.page.structure import ancestors
+from plainspoken.reading import attachments
 from plainspoken.reading.describing import described, without_about
 from plainspoken.reading.voicing import Piece, Telling, utterances
 
@@ -74,7 +75,8 @@ def _heading(telling: Telling, block: Block, sentence: tuple[Run, ...]) -> list[
         return []
     level = telling.page.nodes[block.start].level if telling.full else 0
     role = telling.ours("role.heading_level", level=level) if level else telling.ours("role.heading")
-    found = [*words, Piece(f", {role.text}", role.language)]
+    document = _document(telling, alone) if alone is not None else []
+    found = [*words, *document, Piece(f", {role.text}", role.language)]
     if alone is not None and telling.full and alone.role == "link":
         found.append(Piece(f", {telling.ours('role.link').text}", role.language))
     return found
@@ -89,8 +91,8 @@ def _alone(telling: Telling, sentence: tuple[Run, ...]) -> Node | None:
 
 def _lone(telling: Telling, node: Node) -> list[Piece]:
     """A thing that stands alone: named, with its role and states; what is said about it is read in its own place."""
-    description = without_about(described(telling.page, node, telling.wording, telling.detail))
-    return telling.pieces(description, node)
+    description = described(telling.page, node, telling.wording, telling.detail, read_on=True)
+    return telling.pieces(without_about(description), node)
 
 
 def _run(telling: Telling, run: Run) -> Iterator[Piece]:
@@ -109,7 +111,14 @@ def _run(telling: Telling, run: Run) -> Iterator[Piece]:
     before, after = (" " if end.isspace() else "" for end in (run.text[:1], run.text[-1:]))
     yield Piece(comma + before + role, telling.wording.language)
     yield Piece(name, telling.language(node))
+    yield from _document(telling, node)
     yield Piece(rest + after, telling.wording.language)
+
+
+def _document(telling: Telling, node: Node) -> list[Piece]:
+    """The kind of document that a link leads to, unless it is said beside it."""
+    said = attachments.told(telling.page, node, telling.wording, telling.detail, read_on=True)
+    return [Piece(f", {words}", telling.wording.language) for words in said]
 
 
 def _words(telling: Telling, run: Run) -> Piece:
