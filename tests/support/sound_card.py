@@ -60,6 +60,21 @@ class Hearing:
         with self._came:
             assert self._came.wait_for(lambda: holds(self.samples), seconds), "was not heard in time"
 
+    def wait_until_quiet(self, after: int, seconds: float = 1.0, patience: float = 40.0, audible: int = 200) -> None:
+        """Wait until something was heard behind the first `after` blocks and then nothing for so many seconds."""
+        with self._came:
+            assert self._came.wait_for(lambda: self._quiet(after, seconds, audible), patience), "was not quiet in time"
+
+    def _quiet(self, after: int, seconds: float, audible: int) -> bool:
+        left = int(seconds * self.rate) * 2
+        for _, block in reversed(self.blocks[after:]):
+            if max(memoryview(block[: len(block) // 2 * 2]).cast("h"), key=abs, default=0) not in range(
+                -audible, audible
+            ):
+                return left <= 0
+            left -= len(block)
+        return False
+
     def moment(self, index: int) -> float:
         """When a sample was heard, on time.perf_counter's clock; a negative index counts from the end."""
         count = len(self.samples)
