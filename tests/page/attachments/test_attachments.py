@@ -81,7 +81,7 @@ def test_a_file_of_values_with_nothing_to_read(body: bytes, key: str) -> None:
 
 
 def test_a_pdf_is_read_page_by_page() -> None:
-    page = made(documents.pdf([PARAGRAPH, ["\\225 Paper", "\\225 Glass"]], "Garden waste"), "a.pdf")
+    page = made(documents.pdf([PARAGRAPH, ["• Paper", "• Glass"]], "Garden waste"), "a.pdf")
     assert page.language == "en-GB"
     assert page.title == "Garden waste"
     assert heard(page) == [

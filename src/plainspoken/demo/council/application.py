@@ -15,6 +15,7 @@ from .closing import closing
 from .cookies import CookieChoice
 from .feedback import Feedback
 from .missed_bin import MissedBin
+from .papers import Papers
 from .potholes import PotholeReport
 from .reports import Reports
 from .search import SearchPage
@@ -74,6 +75,7 @@ def _add_pages(application: Flask, today: datetime.date | None) -> None:
         PotholeReport(views, content, reports),
         Feedback(views),
         CookieChoice(views),
+        Papers(content),
         SearchPage(views, content),
     ):
         handler.add_to(application)
