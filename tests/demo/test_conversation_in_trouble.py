@@ -1,4 +1,4 @@
-"""Whatever a site or a network does, the person hears a sentence, stays where they were, and the conversation goes on."""
+"""Whatever a site or a network does, the person hears a sentence, keeps their place, and the conversation goes on."""
 
 from __future__ import annotations
 

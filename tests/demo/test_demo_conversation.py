@@ -88,7 +88,7 @@ def test_assistants_half_recognised_gives_back_the_words_that_were_read(played: 
     hearing = choose("pocketsphinx")
     grammar = Grammar(tuple(dict.fromkeys((*said, *reversed_))))
     right = long_enough = 0
-    for (text, begins, ends), words in zip(sentences, said, strict=True):
+    for (_, begins, ends), words in zip(sentences, said, strict=True):
         if len(words.split()) < 3:
             continue
         long_enough += 1
