@@ -21,7 +21,7 @@ LINES = [
     ("<i>a</i> <i>b</i>", "a b"),
     ("<i>a</i>\n\n<i>b</i>", "a b"),
     ("a <p>b</p> c ", "a|b|c"),
-    ("<pre>a\n  b</pre>", "a b"),
+    ("<pre>a\n  b <b>c\nd</b></pre>e\nf", "a|b c|d|e f"),
     ("a\u00a0b", "a b"),
     ("a<script>x</script>b", "ab"),
     ("<p>a <!-- x --> b</p>", "a b"),

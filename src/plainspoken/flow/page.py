@@ -15,8 +15,8 @@ class Node:
     `role` is ARIA's ("disclosure" for summary, "text" for running words); `path` counts element children from
     html = "0", and running text bears its parent element's path; `parent` is the index of the nearest exposed
     ancestor (-1 for none); `end` is one past the index of the last descendant; inline neighbours share a `line`.
-    `expanded`, `selected` and `checked` are None where they do not apply. `main` is true inside the main content
-    and `skipped` where the site's profile says to pass over it.
+    `expanded`, `selected` and `checked` are None where they do not apply, and so is `number`, that of an item in a
+    numbered list. `main` is true inside the main content and `skipped` where the site's profile says to pass over it.
     """
 
     index: int
@@ -48,6 +48,7 @@ class Node:
     row: int = 0
     column_headers: tuple[int, ...] = ()
     row_headers: tuple[int, ...] = ()
+    number: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,9 @@ class Component:
 class Beyond:
     """Why a page cannot be used by voice alone, and what a person can do instead.
 
-    `kind` is "script" (it needs JavaScript), "captcha", "sign_in" or "picture" (a map, a drawing or a video is all there
-    is). `telephone` is a number as the page writes it, "" for none; `statement` and `contact` are the nodes of the links
-    to its accessibility statement and to its contact page, -1 for none.
+    `kind` is "script" (it needs JavaScript), "captcha", "sign_in" or "picture" (a map, a drawing or a video is all
+    there is). `telephone` is a number as the page writes it, "" for none; `statement` and `contact` are the nodes of
+    the links to its accessibility statement and to its contact page, -1 for none.
     """
 
     kind: str

@@ -15,6 +15,7 @@ from plainspoken.page.document import Document, attribute, children, kind
 from plainspoken.page.hidden import Box
 from plainspoken.page.lines import Lines
 from plainspoken.page.names import Names
+from plainspoken.page.ordinals import ordinals
 from plainspoken.page.roles import Roles
 from plainspoken.page.selecting import matching
 from plainspoken.page.states import States
@@ -28,6 +29,8 @@ class Around(NamedTuple):
     language: str = ""
     main: bool = False
     skipped: bool = False
+    lines: bool = False
+    """Whether the lines of the markup are the page's lines too."""
 
 
 class Open(NamedTuple):
@@ -57,6 +60,7 @@ class _Walk:
         self._main = _main(document, self._roles, site)
         self._skip = matching(document, site.skip if site else ())
         self._redundant = _redundant(document)
+        self._ordinals = ordinals(document)
         self._lines = Lines()
         self._found: list[dict[str, Any]] = []
         self._indices: dict[int, int] = {}
@@ -89,6 +93,7 @@ class _Walk:
             attribute(tag, "lang") or attribute(tag, "xml:lang") or around.language,
             around.main or id(tag) in self._main,
             around.skipped or id(tag) in self._skip,
+            around.lines or tag.name == "pre",
         )
         index = -1
         role = self._roles[tag]
@@ -131,9 +136,13 @@ class _Walk:
         box = self._document.boxes.get(id(here.tag))
         if box is None or box.hidden or box.keeps or not box.text or id(here.tag) in self._redundant:
             return
-        words = self._lines.words(text)
-        if words:
-            self._found.append(self._fields(box, "text", here.inside) | {"name": words, "end": len(self._found) + 1})
+        for number, line in enumerate(text.split("\n") if here.inside.lines else (text,)):
+            if number:
+                self._end_line()
+            words = self._lines.words(line)
+            if words:
+                fields = self._fields(box, "text", here.inside)
+                self._found.append(fields | {"name": words, "end": len(self._found) + 1})
 
     def _fields(self, box: Box, role: str, around: Around) -> dict[str, Any]:
         return {
@@ -159,6 +168,8 @@ class _Walk:
             fields["level"] = roles.level(tag)
         elif role in ("link", "img", "iframe") or tag.name == "a":  # GOV.UK's start button is a link in a button's role
             fields["url"] = self._address(tag)
+        elif role == "listitem":
+            fields["number"] = self._ordinals.get(id(tag))
         elif role in ("textbox", "searchbox"):
             fields["multiline"] = roles.multiline(tag)
         fields["value"] = values.value(tag, role, self._document)

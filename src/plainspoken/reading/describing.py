@@ -41,7 +41,7 @@ def described(page: Page, node: Node, wording: Wording, detail: Detail, *, read_
 
     `read_on` where the words after it are read too, which may tell of the document that a link leads to.
     """
-    name, value = _plain(node.name), _plain(node.value)
+    name, value = _once(page, node), _plain(node.value)
     role = "" if detail is Detail.BRIEF and node.role == "link" else role_words(page, node, wording, detail)
     document = attachments.told(page, node, wording, detail, read_on=read_on)
     standing = [*document, *([role] if role else []), *states(node, wording)]
@@ -139,6 +139,14 @@ def _children(page: Page, node: Node, role: str) -> int:
     return sum(
         1 for inner in page.nodes[node.index + 1 : node.end] if inner.role == role and inner.parent == node.index
     )
+
+
+def _once(page: Page, node: Node) -> str:
+    """A name with single spaces; that of a link with a picture called as its words are is said once."""
+    words = node.name.split()
+    half = len(words) // 2
+    pictured = node.role == "link" and any(inner.role == "img" for inner in page.nodes[node.index + 1 : node.end])
+    return " ".join(words[:half] if half and pictured and words[:half] == words[half:] else words)
 
 
 def _plain(text: str) -> str:

@@ -32,12 +32,13 @@ def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
     """Every block from the mark on, naming what is come into; words that were said with something are not repeated."""
     inside: frozenset[int] = frozenset()
     names: set[str] = set()
+    shown: set[tuple[str, ...]] = set()
     about = ""
     blocks = list(_blocks(telling.page, read))
     introduced = introductions(telling, blocks[1 if read.start.sentence else 0 :])
     for number, block in enumerate(blocks):
         yield from introduced.before(block)
-        if introduced.has_told(block):
+        if introduced.has_told(block) or _is_shown_again(telling, block, shown):
             continue
         here = entering.around(telling, block) - introduced.containers
         new = (
@@ -164,6 +165,17 @@ def _is_echo(telling: Telling, block: Block, names: set[str], about: str) -> boo
     if block.kind not in ECHOES or not telling.full:
         return False
     return block.text in names or (bool(block.text) and block.text in about)
+
+
+def _is_shown_again(telling: Telling, block: Block, shown: set[tuple[str, ...]]) -> bool:
+    """Whether a block is only pictures that were come past before; those it shows are noted."""
+    if block.kind != "image":
+        return False
+    nodes = [telling.page.nodes[run.node] for each in block.sentences for run in each]
+    key = tuple(part for node in nodes for part in (node.url, node.name))
+    again = key in shown and all(node.url and node.role in ("img", "image") for node in nodes)
+    shown.add(key)
+    return again
 
 
 def _is_label(telling: Telling, block: Block, following: Block | None) -> bool:

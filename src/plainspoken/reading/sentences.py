@@ -9,7 +9,7 @@ from plainspoken.flow import Block, Mark, Node, Run, Utterance
 from plainspoken.page.cells import cell_of
 from plainspoken.page.leaves import FIELDS, PRESSED
 from plainspoken.page.structure import ancestors
-from plainspoken.reading import attachments
+from plainspoken.reading import abbreviations, attachments
 from plainspoken.reading.describing import described, without_about
 from plainspoken.reading.voicing import Piece, Telling, utterances
 
@@ -43,7 +43,7 @@ def sentence_pieces(telling: Telling, block: Block, sentence: tuple[Run, ...]) -
 def _parted(telling: Telling, sentence: tuple[Run, ...]) -> Iterator[Run]:
     """The runs of a sentence, with a comma between links and images that nothing else parts."""
     last = False
-    for run in sentence:
+    for run in abbreviations.expanded(telling, sentence) if telling.full else sentence:
         named = telling.page.nodes[run.node].role in NAMED_ALONE and bool(run.text.strip())
         if named and last:
             yield replace(run, text=f", {run.text.lstrip()}")
@@ -135,7 +135,7 @@ def _before(telling: Telling, block: Block, number: int) -> Iterator[Piece]:
         yield from _column_heading(telling, block, number)
     elif number == 0 and telling.page.nodes[block.start].role == "listitem":
         place = _number(telling, block.start)
-        if place:
+        if place is not None:
             yield telling.ours("item.number", number=place)
 
 
@@ -153,13 +153,11 @@ def _cell(telling: Telling, sentence: tuple[Run, ...]) -> int:
     return cell_of(telling.page, sentence[0].node) if sentence else -1
 
 
-def _number(telling: Telling, index: int) -> int:
-    """The number of an item of a numbered list; 0 in lists of links or in a navigation, whose numbers say nothing."""
+def _number(telling: Telling, index: int) -> int | None:
+    """An item's number in a numbered list; None in lists of links or in a navigation, where numbers say nothing."""
     nodes = telling.page.nodes
-    around = ancestors(telling.page, index)
-    if not around or nodes[around[0]].tag != "ol" or any(nodes[i].role == "navigation" for i in around):
-        return 0
+    if any(nodes[around].role == "navigation" for around in ancestors(telling.page, index)):
+        return None
     if nodes[index].end > index + 1 and nodes[index + 1].role == "link":
-        return 0
-    earlier = nodes[around[0] + 1 : index + 1]
-    return sum(1 for node in earlier if node.role == "listitem" and node.parent == around[0])
+        return None
+    return nodes[index].number
