@@ -187,7 +187,7 @@ class Assistant:
         if isinstance(page, Trouble):
             self.place = before
             self._edges.journal(Note("trouble", page.key))
-            taken = refused(self.place, page, action if isinstance(action, Visit) else None)
+            taken = refused(self.place, page, action)
         else:
             taken = self._arrived(page, action)
         self.place = taken.place

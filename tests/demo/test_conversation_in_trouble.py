@@ -88,7 +88,7 @@ def test_trouble_is_told_and_the_place_is_kept(converse, address: str, path: str
     before = conversation.stage.assistant.place
     told = conversation.say("open trouble")
     assert words in told
-    assert "You are still on " in told
+    assert "You are still on Welcome to Anytown Council." in told
     after = conversation.stage.assistant.place
     assert (after.page, after.mark, after.back) == (before.page, before.mark, before.back)
     assert "You are on Welcome to Anytown Council" in conversation.say("where am i")
@@ -186,3 +186,14 @@ def test_start_page_that_cannot_be_had_is_told(converse, address: str) -> None:
     assert "No page is open" in conversation.say("read the page")
     assert "Council tax" in conversation.say("open council tax")
     conversation.stage.close()
+
+
+def test_try_again_fetches_what_could_not_be_had(converse, address: str) -> None:
+    conversation = converse(f"{address}/test/broken")
+    assert "There is nothing to try again." in conversation.say("try again")
+    assert "has a problem of its own" in conversation.say("open trouble")
+    assert "has a problem of its own" in conversation.say("try again")
+    stage = conversation.stage.assistant
+    stage.place = replace(stage.place, missed=replace(stage.place.missed, url=f"{address}/council-tax"))
+    assert "Council tax" in conversation.say("try again")
+    assert "There is nothing to try again." in conversation.say("try again")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from plainspoken.flow.actions import Action, Mark
+from plainspoken.flow.actions import Action, Mark, Submit, Visit
 from plainspoken.flow.page import Page, Request
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Mode
@@ -72,7 +72,8 @@ class Place:
     `mark` is where reading is, `finished` whether it came to its end there; `spoken` is what was last begun aloud, a
     list's item for one, which "open that" and "spell that" are about; `sought` is what was
     last looked for on the page; `heard` and `said` are the last words heard and the actions that answered them;
-    `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row.
+    `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row;
+    `missed` is what could not be fetched, for "try again".
     """
 
     site: Site
@@ -93,6 +94,7 @@ class Place:
     bookmarks: tuple[Stop, ...] = ()
     earlier: tuple[Place, ...] = ()
     failures: int = 0
+    missed: Visit | Submit | None = None
 
     @property
     def mode(self) -> Mode:

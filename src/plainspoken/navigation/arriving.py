@@ -18,6 +18,7 @@ from plainspoken.flow import (
     Reason,
     Step,
     Stop,
+    Submit,
     Tell,
     Trouble,
     Visit,
@@ -45,6 +46,7 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         spoken=mark or position.top(page),
         listing=None,
         question=None,
+        missed=None,
         answers=place.answers if why is Why.AGAIN else (),
         finished=False,
         earlier=earlier_than(place) if place.page is not None else place.earlier,
@@ -53,14 +55,19 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
 
 
-def refused(place: Place, trouble: Trouble, visit: Visit | None) -> Step:
-    """Stay where we were when a page could not be had; ask first where it is another site's."""
+def refused(place: Place, trouble: Trouble, action: Visit | Submit) -> Step:
+    """Stay where we were when a page could not be had, for "try again" to try; ask first where it is another site's.
+
+    What was to be sent and may have come, though no answer did, is never sent again by that.
+    """
+    repeatable = isinstance(action, Visit) or action.request.method == "GET"
+    place = replace(place, missed=action if repeatable else None)
     told = Tell(trouble.key, trouble.values)
     if trouble.key == "web.foreign_host":
-        url = str(dict(trouble.values).get("url", visit.url if visit else ""))
+        url = str(dict(trouble.values).get("url", ""))
         question = Question("leave.site", (Intent("go.leave", (("url", url),)),))
         return stay(replace(place, question=question, said=(told,)), told, tell("leave.site"))
-    staying = tell("page.still_here", title=place.page.title) if place.page else tell("page.still_nowhere")
+    staying = tell("page.still_here", title=name_of(place.page)) if place.page else tell("page.still_nowhere")
     return stay(replace(place, said=(told, staying)), told, staying)
 
 

@@ -207,6 +207,11 @@ def reload(intent: Intent, place: Place, page: Page) -> Step:
     return stay(place, Visit(page.url, Why.AGAIN, place.mark))
 
 
+def retry(intent: Intent, place: Place) -> Step:
+    """Try once more what could not be fetched last."""
+    return stay(place, place.missed) if place.missed is not None else say(place, "go.nothing_missed")
+
+
 def leave(intent: Intent, place: Place) -> Step:
     """Go to another site, after the person said yes to it."""
     return stay(place, Visit(intent.text("url"), leave=True))
@@ -233,5 +238,6 @@ HANDLERS: dict[str, Handler] = {
     "go.forward": forward,
     "go.home": home,
     "go.reload": on_page(reload),
+    "go.retry": retry,
     "go.leave": leave,
 }
