@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import zipfile
+import zlib
 from io import BytesIO
 from pathlib import Path
 
@@ -150,6 +151,14 @@ def test_many_pages_are_bounded_and_said_so() -> None:
 def test_reading_ends_when_its_time_is_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf, "SECONDS", -1.0)
     assert trouble(documents.pdf([PARAGRAPH]), "slow.pdf").key == "attachment.slow"
+
+
+def test_a_page_that_unpacks_without_end_is_not_unpacked() -> None:
+    packed = zlib.compress(b" " * 100_000_000, 9)
+    body = documents.pdf([["Words."]])
+    start, end = body.index(b"<< /Length"), body.index(b"endstream")
+    drawn = b"<< /Filter /FlateDecode /Length %d >>\nstream\n%b\n" % (len(packed), packed)
+    assert trouble(body[:start] + drawn + body[end:], "bomb.pdf").key == "attachment.broken"
 
 
 @pytest.mark.parametrize("seed", range(60))
