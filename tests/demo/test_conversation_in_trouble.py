@@ -154,7 +154,7 @@ def test_another_site_that_is_not_there_leaves_us_on_ours(converse, address: str
     ("command", "words"),
     [
         ("next table", "No next table"),
-        ("read row", "There is no table here"),
+        ("read row", "You are not in a table"),
         ("confirm submit", "There is no form on this page"),
         ("go forward", "There is no page to go forward to"),
         ("open zebra crossing", "I can't find"),

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plainspoken.flow import Control, Node, Page, Place
-from plainspoken.intent.normal import key_of_normal, normal
+from plainspoken.intent.normal import LITTLE, key_of_normal, normal
 
 OPENED = frozenset({"link", "disclosure", "tab", "menuitem", "alias"})
 PRESSED = frozenset({"button"})
@@ -86,7 +86,7 @@ def find(names: Iterable[Name], words: str, *, partly: bool = True) -> tuple[Nam
         return ()
     if exact := _distinct(name for name in names if wanted in name.keys):
         return exact
-    if not partly:
+    if not partly or LITTLE.issuperset(words.split()):
         return ()
     padded = f" {_bare(words)} "
     edge = _distinct(

@@ -74,6 +74,12 @@ def fill(intent: Intent, place: Place, page: Page) -> Step:
     return ask(place, form, (unanswered or list(every))[0])
 
 
+def again(intent: Intent, place: Place, page: Page) -> Step:
+    """Ask the question that waits once more, with all its options; without one, the form's next."""
+    here = current(place, page)
+    return ask(place, *here) if here else fill(intent, place, page)
+
+
 def by_question(step: int) -> Handler:
     """A handler that asks the next (1) or previous (-1) question."""
 
@@ -229,6 +235,7 @@ def how_to_answer(question: FormQuestion) -> str:
 
 HANDLERS: dict[str, Handler] = {
     "form.fill": on_page(fill),
+    "form.again": on_page(again),
     "form.next": by_question(1),
     "form.skip": by_question(1),
     "form.previous": by_question(-1),

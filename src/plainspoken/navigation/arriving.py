@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
@@ -34,6 +35,9 @@ from plainspoken.navigation.step import earlier_than, stay, tell
 from plainspoken.page.structure import items
 
 HISTORY = 50
+NOTHING = re.compile(r"(no|0)\b", re.IGNORECASE)
+"""How a search page's heading begins that has found nothing; a list on it is of advice."""
+
 COUNTED = ("heading", "link", "table")
 
 
@@ -95,7 +99,7 @@ def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
         told += [tell("arrive.error", error=error) for error in others]
         after = [tell("arrive.form")] if wrong else _contents(page)
         return stay(place, arrived, tell("form.errors", count=len(told)), *told, *after)
-    if why is Why.SEARCH and (found := results(page)):
+    if why is Why.SEARCH and not NOTHING.match(title) and (found := results(page)):
         step = listed(place, page, Listing("result", found))
         return Step(step.place, (arrived, *step.actions))
     following = position.next_block(page, place.mark, 1)

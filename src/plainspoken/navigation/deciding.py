@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Read, Step, Submit, Tell, Visit, Why
+from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Quit, Read, Step, Submit, Tell, Visit, Why
 from plainspoken.navigation import (
     answering,
     listing,
@@ -76,11 +76,16 @@ def _answered(intent: Intent, place: Place) -> Step:
         return _meant(question.intents[0], place) if len(question.intents) == 1 else say(place, "choose.by_number")
     if question.key == "field.choice" and intent.name == "open.number" and intent.slot("kind") is None:
         return _carried_out(replace(intent, name="form.choose_number"), place)
-    if question.intents and intent.name in NUMBERED:
+    if len(question.intents) > 1 and intent.name in NUMBERED and not _beyond_a_guess(question, intent):
         return _numbered(question, intent, place)
     if question.key in FIELD_QUESTIONS or question.request is not None or intent.name in ASIDES | DROPS:
         return _carried_out(intent, place)
     return _carried_out(intent, replace(place, question=None))
+
+
+def _beyond_a_guess(question: Question, intent: Intent) -> bool:
+    """Whether a number is none of the guesses offered, and so means what it always does: a thing on the page."""
+    return question.key == "did_you_mean" and not 1 <= (intent.number("number") or 0) <= len(question.intents)
 
 
 def _carried_out(intent: Intent, place: Place) -> Step:
@@ -96,7 +101,8 @@ def _loses_answers(intent: Intent, place: Place, taken: Step) -> bool:
     if not place.answers or intent.slot("sure") is not None or intent.name == "go.leave":
         return False
     return any(
-        (isinstance(action, Visit) and action.why is not Why.AGAIN)
+        isinstance(action, Quit)
+        or (isinstance(action, Visit) and action.why is not Why.AGAIN)
         or (isinstance(action, Submit) and action.why is Why.SEARCH)
         for action in taken.actions
     )

@@ -20,6 +20,16 @@ NEAR_ENOUGH = 82.0
 """How alike (0 to 100) a label must sound to be taken for the one that was said."""
 
 
+LITTLE_WORDS = frozenset(
+    ["a", "an", "the", "this", "that", "of", "to", "in", "on", "for", "and", "or", "at", "by", "it", "is"]
+)
+
+
+def is_empty(said: str) -> bool:
+    """Whether words name nothing: all of them are such as every label has."""
+    return set(plain(said).split()) <= LITTLE_WORDS
+
+
 class Closeness(IntEnum):
     """How well a label fits the words said, best last."""
 

@@ -106,6 +106,8 @@ def _part(page: Page, fragment: str) -> Node | None:
 def open_label(intent: Intent, place: Place, page: Page) -> Step:
     """Open what was named: a link first, then a button, then the site's own name for a page."""
     said = intent.text("label")
+    if labels.is_empty(said):
+        return say(place, "open.none", label=said)
     actionable = labels.of_role(labels.LINK_ROLES, labels.PRESS_ROLES)
     found = labels.matches(page, said, actionable)
     alias = _alias(place, said)

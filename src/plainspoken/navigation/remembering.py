@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Forget, Intent, Mark, Page, Place, Question, Step, Stop, Visit
+from plainspoken.flow import Forget, Intent, Manner, Mark, Page, Place, Question, Step, Stop, Visit
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
@@ -15,8 +15,8 @@ def known(intent: Intent, place: Place) -> Step:
     if place.bookmarks:
         titles = ", ".join(stop.title for stop in place.bookmarks)
         told.append(tell("memory.bookmarks", count=len(place.bookmarks), titles=titles))
-    if place.page is not None:
-        told.append(tell("memory.left", title=name_of(place.page), site=place.site.spoken or place.site.name))
+    if place.manner != Manner():
+        told.append(tell("me.manner", rate=place.manner.rate, volume=round(place.manner.volume * 100)))
     return stay(place, *told, tell("memory.nothing_else" if told else "memory.nothing"))
 
 
@@ -25,7 +25,7 @@ def forget(intent: Intent, place: Place) -> Step:
     if intent.slot("sure") is None:
         sure = Intent("me.forget", (("sure", 1),))
         return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
-    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=())
+    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), manner=Manner())
     return stay(replace(forgotten, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
 
 

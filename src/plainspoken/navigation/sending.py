@@ -89,6 +89,8 @@ def left(intent: Intent, place: Place, page: Page) -> Step:
         return say(place, "form.none")
     every = questions(form)
     open_ones = [q for q in every if not spoken_answer(q, place.answers)]
+    if not open_ones:
+        return say(place, "form.none_left")
     return say(place, "form.left", count=len(open_ones), total=len(every))
 
 

@@ -21,13 +21,15 @@ class Here:
 
 
 def here(place: Place, page: Page) -> Here | None:
-    """The cell at the mark; before a table's cells its first one; None where no table is at hand or follows."""
+    """The cell at the mark; before a table's cells its first; the page's only table's, wherever that is; else None."""
     if not page.nodes:
         return None
     node = min(place.mark.node, len(page.nodes) - 1)
     table = grids.table_of(page, node)
     if table < 0:
-        table = next((n.index for n in page.nodes[node:] if n.role in TABLES and not n.skipped), -1)
+        tables = [n.index for n in page.nodes if n.role in TABLES and not n.skipped]
+        following = [index for index in tables if index >= node]
+        table = following[0] if following else tables[0] if len(tables) == 1 else -1
     own = [index for row in grids.cells(page, table) for index in row if index >= 0] if table >= 0 else []
     if not own:
         return None

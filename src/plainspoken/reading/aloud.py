@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from plainspoken.flow import Place, Read, Tell, Utterance
+from plainspoken.reading.answered import answered
 from plainspoken.reading.pages import reading
 from plainspoken.reading.replies import told
 from plainspoken.reading.speakable import speakable
@@ -26,4 +27,4 @@ def worded(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> It
         if isinstance(action, Tell):
             yield told(action, place, wording)
         elif place.page is not None:
-            yield from reading(action, place.page, wording, place.manner.detail)
+            yield from reading(action, answered(place.page, place.answers), wording, place.manner.detail)
