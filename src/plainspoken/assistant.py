@@ -37,6 +37,7 @@ from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
 from plainspoken.page import parse
 from plainspoken.page.attachments import opened
+from plainspoken.page.repeated import Seen, remembered, without_furniture
 from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
 from plainspoken.web import Response
@@ -54,6 +55,7 @@ class Assistant:
         self._turn = 0
         self._first = 0
         self._shown: Response | None = None
+        self._seen: tuple[Seen, ...] = ()
         self._opened: frozenset[str] = frozenset()
         self._reading = False
         self._answering = False
@@ -146,6 +148,7 @@ class Assistant:
                     self._silence()
                 case Forget():
                     self._edges.keeper.forget()
+                    self._seen = ()
                     forgotten = True
                 case Quit():
                     self._over = True
@@ -211,15 +214,18 @@ class Assistant:
             return self._carry_out([Tell("unfold.nothing")])
         self._opened |= {path}
         page = parse(shown.body, shown.url, shown.content_type, self.place.site, self._opened)
-        taken = unfolded(self.place, page, path)
+        taken = unfolded(self.place, without_furniture(page, self._seen), path)
         self.place = taken.place
         self._carry_out(taken.actions)
 
     def _taken_in(self, response: Response) -> Page | Trouble:
         page = opened(response.body, response.url, response.content_type, self._wording, self.place.site)
-        if isinstance(page, Page):
-            self._shown, self._opened = response, frozenset()
-        return page
+        if isinstance(page, Trouble):
+            return page
+        self._shown, self._opened = response, frozenset()
+        own = without_furniture(page, self._seen)
+        self._seen = remembered(self._seen, page)
+        return own
 
     def _arrived(self, page: Page, action: Visit | Submit) -> Step:
         self._edges.journal(Note("visited", page.url, page=page))
