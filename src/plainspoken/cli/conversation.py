@@ -11,11 +11,12 @@ from queue import SimpleQueue
 import click
 
 from plainspoken.assistant import Assistant
+from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper
-from plainspoken.cli.shared import complain, site_named, words
+from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.edges import Ear, Edges, Note
-from plainspoken.flow import Event, Manner, Place, Site, Transcript, Trouble, Utterance
-from plainspoken.hearing import RecogniserError, choose
+from plainspoken.flow import Event, Manner, Place, Site, Trouble, Utterance
+from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
 from plainspoken.hearing.typed import TypedRecogniser
@@ -24,7 +25,6 @@ from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory
 from plainspoken.profiles import from_url, leaves
 from plainspoken.settings import Settings
-from plainspoken.settings import load as load_settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.printed import PrintedSpeech
@@ -42,10 +42,9 @@ GOODBYE_SECONDS = 10.0
 @click.option("--voice", default="", help="A voice, such as gmw/en+f3.")
 def listen(site: str, typed: bool, recogniser: str, voice: str) -> None:
     """Hold a conversation: speak, and hear the answers. Enter silences Plainspoken; you may type at any time."""
-    settings, faults = load_settings()
-    for fault in faults:
-        click.echo(f"Settings: {fault}", err=True)
+    settings = settings_told()
     chosen = Chosen(settings, typed, recogniser or settings.recogniser, voice or settings.voice, load())
+    _refuse_unknown(chosen)
     try:
         with site_named(site or settings.site) as found:
             converse(chosen, found)
@@ -68,7 +67,7 @@ class Chosen:
 
 def converse(chosen: Chosen, site: Site) -> None:
     """Hold a conversation about a site until the person says goodbye, or types no more."""
-    events: SimpleQueue[Event] = SimpleQueue()
+    events: SimpleQueue[Event | Ending] = SimpleQueue()
     settings, wording = chosen.settings, chosen.wording
     with ExitStack() as opened:
         mouth = _mouth(chosen, events.put)
@@ -81,28 +80,46 @@ def converse(chosen: Chosen, site: Site) -> None:
 
         keeper = PersonsKeeper(Memory(), settings, lambda trouble: click.echo(words(trouble, wording), err=True))
         gate = not settings.headphones and isinstance(ear, Listener)
-        edges = Edges(ear, mouth, browser, keeper, site_of, printer(chosen), gate)
+        printer = Printer(chosen.typed, events.put)
+        edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate)
         manner = Manner(settings.rate, settings.volume, settings.detail)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))
         assistant.welcome()
-        assistant.run(events)
+        ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
             mouth.wait(GOODBYE_SECONDS)
+    if ended is not None:
+        complain(ended)
 
 
-def printer(chosen: Chosen) -> Callable[[Note], None]:
-    """Prints the conversation as it goes, for whoever sits beside the person, and for who types."""
+class Printer:
+    """Prints the conversation as it goes, for whoever sits beside the person, and for who types.
 
-    def show(note: Note) -> None:
+    Never raises, for the assistant would tell of that by the same way: where nothing can be written `failed` is true
+    and the ending is posted.
+    """
+
+    def __init__(self, typed: bool, post: Callable[[Ending], None]) -> None:
+        self._typed = typed
+        self._post = post
+        self.failed = False
+
+    def __call__(self, note: Note) -> None:
+        """Print a note, where it is one to print."""
+        try:
+            self._print(note)
+        except (OSError, ValueError):
+            self.failed = True
+            self._post(Ending.NOT_WRITTEN)
+
+    def _print(self, note: Note) -> None:
         if note.kind == "said":
             click.echo(f"Plainspoken: {note.text}")
-        elif note.kind == "heard" and not chosen.typed:
+        elif note.kind == "heard" and not self._typed:
             click.echo(f"You: {note.text}")
         elif note.kind == "broken":
             click.echo(note.text, err=True)
-
-    return show
 
 
 def _mouth(chosen: Chosen, post: Callable[[Event], None]) -> Speaker | PrintedSpeech:
@@ -120,14 +137,22 @@ def _mouth(chosen: Chosen, post: Callable[[Event], None]) -> Speaker | PrintedSp
     return Speaker(voice, player, post, Utterance(wording.reply("working", {})))
 
 
-def _ear(chosen: Chosen, events: SimpleQueue[Event], opened: ExitStack) -> Ear:
+def _refuse_unknown(chosen: Chosen) -> None:
+    """End in words where a recogniser or voice is named that is not there, even if this conversation needs none."""
+    there_are = recognisers()
+    if chosen.recogniser and chosen.recogniser not in there_are:
+        complain(f"There is no recogniser {chosen.recogniser!r}. There are: {', '.join(there_are) or 'none'}.")
+    try:
+        if chosen.voice:
+            choose_voice(chosen.voice).close()
+    except VoiceError as problem:
+        complain(str(problem))
+
+
+def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], opened: ExitStack) -> Ear:
     """The listener on the microphone, and the keyboard beside it; or the keyboard alone."""
-
-    def ended() -> None:
-        if chosen.typed:
-            events.put(Transcript("goodbye"))
-
-    keyboard = TypedListener(enter_stops(sys.stdin), TypedRecogniser(), events.put, ended)
+    lines = () if sys.stdin is None else enter_stops(sys.stdin)  # None: it was closed
+    keyboard = TypedListener(lines, TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
     opened.callback(keyboard.close)
     if chosen.typed:
         keyboard.start()

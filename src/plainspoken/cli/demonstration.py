@@ -10,6 +10,7 @@ import click
 
 from plainspoken import __version__
 from plainspoken.cli.shared import PRACTICE, complain
+from plainspoken.cli.shared import show as shown
 from plainspoken.demo.performance import CannotPerformError, Cast, Performance
 from plainspoken.demo.script import Outcome, script
 from plainspoken.demo.server import CannotServe, run_forever, serve
@@ -22,6 +23,8 @@ RESIDENT_VOICE = "gmw/en-us+f2"
 """A woman's voice, an octave above the assistant's: of the clear ones the least like it."""
 
 PORT = 8000
+BROKEN_OFF = 130
+"""The exit status of what was ended by Ctrl-C."""
 
 
 @click.command()
@@ -44,6 +47,9 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
         outcomes = perform(out, recogniser, seed)
     except (CannotServe, CannotPerformError, RecogniserError) as problem:
         complain(str(problem))
+    except KeyboardInterrupt:
+        click.echo(f"The demo was broken off: the files in {out} are unfinished or of an earlier demo.", err=True)
+        raise SystemExit(BROKEN_OFF) from None
     except OSError as problem:
         complain(f"The demo cannot write to {out}: {problem.strerror or problem}. Name another folder with --out.")
     wrong = [outcome for outcome in outcomes if outcome.faults]
@@ -62,7 +68,7 @@ def perform(out: Path, recogniser: str, seed: int) -> tuple[Outcome, ...]:
 
     def show(line: str) -> None:
         lines.append(line)
-        click.echo(line)
+        shown(line)
 
     hearing = choose_recogniser(recogniser)
     cast = Cast(Pyttsx3Voice(RESIDENT_VOICE), Pyttsx3Voice(), hearing)

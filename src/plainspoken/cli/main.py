@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
+import os
 import sys
+from typing import Any
 
 import click
 
@@ -26,6 +29,18 @@ COMMANDS = {
 
 class Commands(click.Group):
     """Commands by name, imported when they are run."""
+
+    def main(self, *args: Any, **extra: Any) -> Any:  # noqa: ANN401 - as click's own
+        """Run a command as click does; a failure of the system, such as a full disk, ends it in words with status 1."""
+        try:
+            return super().main(*args, **extra)
+        except OSError as problem:
+            with contextlib.suppress(OSError):
+                what = f"{problem.filename}: " if problem.filename else ""
+                click.echo(f"This could not be finished: {what}{problem.strerror or problem}.", err=True)
+            raise SystemExit(1) from problem
+        finally:
+            let_go_of_output()
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command's name, in the order that a newcomer needs them."""
@@ -63,3 +78,16 @@ def make_output_safe() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(errors="replace")
+
+
+def let_go_of_output() -> None:
+    """Send nowhere what cannot be written, or Python fails once more, with a traceback, when it ends."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with contextlib.suppress(OSError, ValueError):
+                nowhere = os.open(os.devnull, os.O_WRONLY)
+                os.dup2(nowhere, stream.fileno())
+                os.close(nowhere)

@@ -12,6 +12,8 @@ from plainspoken.demo.server import CannotServe, serve
 from plainspoken.documents import DocumentError
 from plainspoken.flow import Site, Trouble
 from plainspoken.profiles import ProfileNotFoundError, find, from_url, rebased
+from plainspoken.settings import Settings
+from plainspoken.settings import load as load_settings
 from plainspoken.wording import Wording
 
 PRACTICE = "anytown"
@@ -28,6 +30,26 @@ def complain(*lines: str) -> NoReturn:
 def words(trouble: Trouble, wording: Wording) -> str:
     """A trouble in words."""
     return wording.reply(trouble.key, dict(trouble.values))
+
+
+def settings_told() -> Settings:
+    """The settings in force; what is wrong with them is told on the error stream."""
+    settings, faults = load_settings()
+    for fault in faults:
+        click.echo(f"Settings: {fault}", err=True)
+    return settings
+
+
+class OutputError(click.ClickException):
+    """What is to be shown cannot be written; ends the program with status 1."""
+
+
+def show(line: str) -> None:
+    """Print a line; raises OutputError where it cannot be written, so that it is not taken for a file's failing."""
+    try:
+        click.echo(line)
+    except OSError as problem:
+        raise OutputError(f"The output cannot be written: {problem.strerror or problem}.") from problem
 
 
 @contextmanager
