@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from plainspoken.cli.targets import title_of
 from plainspoken.flow import Page
 from plainspoken.page.findings import Finding
 from plainspoken.wording import Wording
@@ -12,7 +13,7 @@ from plainspoken.wording import Wording
 
 def report(page: Page, found: tuple[Finding, ...], wording: Wording) -> Iterator[str]:
     """A line a finding (criterion, what is wrong, where, how to mend it), under the page's title, and their count."""
-    yield page.title or page.url
+    yield title_of(page)
     for finding in found:
         values = dict(finding.values)
         whole = finding.path == "0" and finding.node < 0
