@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import click
 
 from plainspoken.cli.shared import complain
@@ -31,6 +33,10 @@ def check(folders: tuple[str, ...]) -> None:
     """Say whether models, by folder or by name, are whole: loads each in a process of its own first."""
     failed = False
     for name in folders or [str(folder) for folder in models()]:
+        if not name or Path(name).expanduser().is_file():
+            failed = True
+            click.echo(f"{name!r} is no model's folder: a model is a folder, unpacked.", err=True)
+            continue
         try:
             choose("vosk", find_model(name)).close()
             click.echo(f"{name}: works")

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from plainspoken.intent import load as load_commands
-from plainspoken.profiles import faults, installed, own_folder
+from plainspoken.profiles import ProfileNotFoundError, faults, find, installed, json_schema, own_folder
 from plainspoken.wording import load
 
 
@@ -38,11 +38,34 @@ def check(files: tuple[str, ...]) -> None:
     found = 0
     for file in files:
         path = paths.get(file, Path(file))
+        if not path.exists() and path.name == file and not path.suffix:
+            found += 1
+            _tell_names(file)
+            continue
         every = faults(path, said)
         found += len(every)
         for fault in every:
             click.echo(str(fault))
+        if every and _empty(path):
+            click.echo(f"A profile needs these keys: {', '.join(json_schema()['required'])}")
         if not every:
             click.echo(f"{path}: no faults")
     if found:
         raise SystemExit(1)
+
+
+def _tell_names(name: str) -> None:
+    """Say which profiles there are, where none has a name."""
+    try:
+        find(name)
+    except ProfileNotFoundError as missing:
+        click.echo(str(missing))
+
+
+def _empty(path: Path) -> bool:
+    """Whether a file holds nothing, or remarks only."""
+    try:
+        lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+    except OSError:
+        return False
+    return all(not line.strip() or line.lstrip().startswith("#") for line in lines)
