@@ -36,11 +36,16 @@ def tamed(text: str) -> str:
     crowded = [found.span("rest") for found in _START_TAG.finditer(text) if found["rest"]]
     for start, end in reversed(crowded):
         text = text[:start] + text[end:]
-    if text.count("<") - text.count("</") > MOST_OPEN:
+    if text.count("<") - text.count("</") - _void(text) > MOST_OPEN:
         text = _shallow(text)
     if text.count("<") > MOST_OPTIONS and len(_OPTION.findall(text)) > MOST_OPTIONS:
         text = _SELECT.sub(_several, text)
     return text
+
+
+def _void(text: str) -> int:
+    """How many tags at the least are of elements that are never open, so that a long form is no deep nesting."""
+    return sum(text.count(f"<{name}{end}") for name in ("input", "br", "img", "hr") for end in (" ", ">"))
 
 
 def _several(found: re.Match[str]) -> str:
