@@ -90,6 +90,7 @@ def states(node: Node, wording: Wording) -> Iterator[str]:
     flags = {
         "state.pressed": node.role == "button" and node.checked is True,
         "state.not_pressed": node.role == "button" and node.checked is False,
+        "state.partly_pressed": node.role == "button" and node.checked == "mixed",
         "state.required": node.required,
         "state.invalid": node.invalid,
         "state.disabled": node.disabled,

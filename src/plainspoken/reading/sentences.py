@@ -83,8 +83,11 @@ def _heading(telling: Telling, block: Block, sentence: tuple[Run, ...]) -> list[
 
 
 def _alone(telling: Telling, sentence: tuple[Run, ...]) -> Node | None:
-    """The thing that is all of a sentence but for its stops and commas."""
+    """The thing that is all of a sentence but for its stops, its commas and a label that is its name."""
     worded = [run for run in sentence if any(c.isalnum() for c in run.text) or _is_control(telling, run)]
+    if len(worded) == 2 and _is_control(telling, worded[1]):
+        name = telling.page.nodes[worded[1].node].name.strip()
+        worded = [run for run in worded if _is_control(telling, run) or run.text.strip() != name]
     node = telling.page.nodes[worded[0].node] if len(worded) == 1 else None
     return node if node is not None and (node.role in NAMED_ALONE or node.role in CONTROLS) else None
 
