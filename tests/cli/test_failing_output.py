@@ -1,10 +1,13 @@
 """Where output cannot be written a command ends with status 1 and no traceback."""
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from plainspoken.cli import shared
 
 RUN = [sys.executable, "-c", "from plainspoken.cli import main; main(prog_name='plainspoken')"]
 FULL = Path("/dev/full")
@@ -34,3 +37,17 @@ def test_a_reader_that_goes_away(command: list[str]) -> None:
         assert started.wait(60) == 1
     assert "Traceback" not in errors
     assert "Exception ignored" not in errors
+
+
+def test_what_is_shown_in_a_conversation_never_fails_in_its_midst(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(line: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    show = shared.Show()
+    show.check()
+    monkeypatch.setattr(shared.click, "echo", full)
+    show("one")
+    show("two")
+    assert show.lines == ["one", "two"]
+    with pytest.raises(shared.OutputError, match="No space left on device"):
+        show.check()

@@ -9,8 +9,7 @@ from typing import Any
 import click
 
 from plainspoken import __version__
-from plainspoken.cli.shared import PRACTICE, complain
-from plainspoken.cli.shared import show as shown
+from plainspoken.cli.shared import PRACTICE, Show, complain
 from plainspoken.demo.performance import CannotPerformError, Cast, Performance
 from plainspoken.demo.script import Outcome, script
 from plainspoken.demo.server import CannotServe, run_forever, serve
@@ -52,11 +51,13 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
         raise SystemExit(BROKEN_OFF) from None
     except OSError as problem:
         complain(f"The demo cannot write to {out}: {problem.strerror or problem}. Name another folder with --out.")
+    show = Show()
     wrong = [outcome for outcome in outcomes if outcome.faults]
     for outcome in wrong:
-        click.echo(f'Wrong: "{outcome.turn.say}": {"; ".join(outcome.faults)}')
-    click.echo(f"{len(outcomes) - len(wrong)} of {len(outcomes)} turns did what they should.")
-    click.echo(f"Listen to {out / 'conversation.wav'}; read {out / 'transcript.txt'}.")
+        show(f'Wrong: "{outcome.turn.say}": {"; ".join(outcome.faults)}')
+    show(f"{len(outcomes) - len(wrong)} of {len(outcomes)} turns did what they should.")
+    show(f"Listen to {out / 'conversation.wav'}; read {out / 'transcript.txt'}.")
+    show.check()
     if wrong:
         raise SystemExit(1)
 
@@ -64,24 +65,22 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
 def perform(out: Path, recogniser: str, seed: int) -> tuple[Outcome, ...]:
     """Play the demo's script and leave its three files in a folder."""
     out.mkdir(parents=True, exist_ok=True)
-    lines: list[str] = []
-
-    def show(line: str) -> None:
-        lines.append(line)
-        shown(line)
-
+    show = Show()
     hearing = choose_recogniser(recogniser)
     cast = Cast(Pyttsx3Voice(RESIDENT_VOICE), Pyttsx3Voice(), hearing)
     try:
         with serve() as address:
             performance = Performance(rebased(find(PRACTICE), f"{address}/"), cast, show, seed)
-            outcomes = tuple(performance.play(script()))
+            outcomes: tuple[Outcome, ...] = ()
+            for outcome in performance.play(script()):
+                show.check()
+                outcomes += (outcome,)
     finally:
         cast.resident.close()
         cast.assistant.close()
         hearing.close()
     write_conversation(out / "conversation.wav", *performance.tracks)
-    (out / "transcript.txt").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (out / "transcript.txt").write_text("\n".join(show.lines) + "\n", encoding="utf-8")
     record = json.dumps(session(outcomes, hearing.name), indent=2, ensure_ascii=False)
     (out / "session.json").write_text(record + "\n", encoding="utf-8")
     return outcomes

@@ -44,12 +44,26 @@ class OutputError(click.ClickException):
     """What is to be shown cannot be written; ends the program with status 1."""
 
 
-def show(line: str) -> None:
-    """Print a line; raises OutputError where it cannot be written, so that it is not taken for a file's failing."""
-    try:
-        click.echo(line)
-    except OSError as problem:
-        raise OutputError(f"The output cannot be written: {problem.strerror or problem}.") from problem
+class Show:
+    """Prints lines and never raises, for a conversation would tell of that by the same way; `check` raises instead."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+        self._problem: OSError | None = None
+
+    def __call__(self, line: str) -> None:
+        """Print a line and keep it."""
+        self.lines.append(line)
+        try:
+            if self._problem is None:
+                click.echo(line)
+        except OSError as problem:
+            self._problem = problem
+
+    def check(self) -> None:
+        """Raise OutputError where a line could not be written."""
+        if self._problem is not None:
+            raise OutputError(f"The output cannot be written: {self._problem.strerror or self._problem}.")
 
 
 @contextmanager
