@@ -39,7 +39,7 @@ class Running:
             stderr=subprocess.STDOUT,
             env={**environment, "PLAINSPOKEN_HEADPHONES": str(headphones).lower()},
         )
-        self._spoken_at = 0
+        self.spoken_at = 0
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
 
@@ -52,7 +52,7 @@ class Running:
 
     def wait_for_silence(self) -> None:
         """Wait until the loudspeaker has answered what was said last, and is silent again."""
-        self.loudspeaker.wait_until_quiet(self._spoken_at, patience=PATIENCE)
+        self.loudspeaker.wait_until_quiet(self.spoken_at, patience=PATIENCE)
 
     def speak(self, words: str) -> None:
         """Say words into the microphone."""
@@ -60,7 +60,7 @@ class Running:
         file = self._folder / "words.wav"
         write_sound(file, in_room(made, RATE, NOISE_DB, 1))
         assert self._card.speak(file).wait(30) == 0
-        self._spoken_at = len(self.loudspeaker.blocks)
+        self.spoken_at = len(self.loudspeaker.blocks)
 
     def type(self, words: str) -> None:
         """Type a line."""
@@ -114,6 +114,7 @@ def test_a_conversation_by_voice(running: Running) -> None:
         running.speak("stop reading")
         at = running.wait_for("You: stop reading", at)
     else:  # the microphone is shut while the loudspeaker speaks, so that it never hears itself: Enter stops it
+        running.loudspeaker.wait_until_heard(running.spoken_at)  # words are printed a moment before they sound
         running.type("")
         running.wait_for("You: stop", at)
         running.wait_for_silence()

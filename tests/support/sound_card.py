@@ -65,6 +65,12 @@ class Hearing:
         with self._came:
             assert self._came.wait_for(lambda: self._quiet(after, seconds, audible), patience), "was not quiet in time"
 
+    def wait_until_heard(self, after: int, patience: float = 40.0, audible: int = 200) -> None:
+        """Wait until something was heard behind the first `after` blocks."""
+        with self._came:
+            heard = self._came.wait_for(lambda: any(_loudest(b) > audible for _, b in self.blocks[after:]), patience)
+            assert heard, "nothing was heard"
+
     def _quiet(self, after: int, seconds: float, audible: int) -> bool:
         left = int(seconds * self.rate) * 2
         for _, block in reversed(self.blocks[after:]):
@@ -93,6 +99,10 @@ class Hearing:
                 with self._came:
                     self.blocks.append((time.perf_counter(), block))
                     self._came.notify_all()
+
+
+def _loudest(block: bytes) -> int:
+    return max(map(abs, memoryview(block[: len(block) // 2 * 2]).cast("h")), default=0)
 
 
 class SoundCard:
