@@ -74,9 +74,7 @@ class Hearing:
     def _quiet(self, after: int, seconds: float, audible: int) -> bool:
         left = int(seconds * self.rate) * 2
         for _, block in reversed(self.blocks[after:]):
-            if max(memoryview(block[: len(block) // 2 * 2]).cast("h"), key=abs, default=0) not in range(
-                -audible, audible
-            ):
+            if _loudest(block) >= audible:
                 return left <= 0
             left -= len(block)
         return False
