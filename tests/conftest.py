@@ -1,6 +1,4 @@
-"""For all tests: pytest's own tester, the virtual sound card, a tiny Vosk model, and the sessions' plugin."""
-
-from pathlib import Path
+"""For all tests: pytest's own tester, the virtual sound card, and the sessions' plugin where it is not installed."""
 
 import pytest
 
@@ -12,10 +10,3 @@ pytest_plugins = ["pytester", "support.sound_card"]
 def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.is_registered(plugin):
         config.pluginmanager.register(plugin, "plainspoken")
-
-
-@pytest.fixture(scope="session")
-def vosk_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from support.tiny_vosk_model import write_tiny_vosk_model  # noqa: PLC0415 - brings the recipe with it
-
-    return write_tiny_vosk_model(tmp_path_factory.mktemp("models") / "tiny")

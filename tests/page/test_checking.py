@@ -4,8 +4,11 @@ import pytest
 
 from plainspoken.flow import Answer
 from plainspoken.page.checking import faults
+from plainspoken.page.document import index
 from plainspoken.page.forms import forms
 from plainspoken.page.tree import parse
+
+URL = "https://council.example/"
 
 CASES = [
     ("<input required>", None, ["required"]),
@@ -61,7 +64,7 @@ CASES = [
 
 
 def found(html: str, value: str | None, submitter: str = "", form: str = "<form>"):
-    (read,) = forms(parse(f"<!doctype html><body>{form}{html}"), (), "https://council.example/")
+    (read,) = forms(index(parse(f"<!doctype html><body>{form}{html}"), URL), (), URL)
     answers = () if value is None else (Answer(read.controls[0].path, value),)
     return faults(read, answers, submitter)
 

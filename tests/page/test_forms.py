@@ -3,6 +3,7 @@
 import pytest
 
 from plainspoken.flow import Control, Form, Node
+from plainspoken.page.document import index
 from plainspoken.page.forms import forms
 from plainspoken.page.tree import parse
 
@@ -11,7 +12,7 @@ URL = "https://council.example/apply?step=1"
 
 def read(html: str, nodes: tuple[Node, ...] = (), charset: str = "utf-8") -> tuple[Form, ...]:
     source = f"<!doctype html><body>{html}"
-    return forms(parse(source), nodes, URL, charset, source)
+    return forms(index(parse(source), URL), nodes, URL, charset, source)
 
 
 def control(html: str) -> Control:
@@ -42,7 +43,7 @@ OWNERS = [
 def test_form_owner(html, expected):
     source = f"<!doctype html><body>{html}"
     soup = parse(source)
-    found = forms(soup, (), URL, source=source)
+    found = forms(index(soup, URL), (), URL, source=source)
     names = [str(form.get("id")) for form in soup.find_all("form")] + [""]
     assert {names[i]: "".join(c.name for c in form.controls) for i, form in enumerate(found)} == expected
 

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspoken.flow import Answer, Form, Request, Trouble
+from plainspoken.page.document import index
 from plainspoken.page.forms import forms
 from plainspoken.page.submission import submission
 from plainspoken.page.tree import parse, paths
@@ -33,7 +34,7 @@ def test_sends_what_chromium_sends(case, sent):
     url = f"http://host.example/case/{case['id']}"
     source = f"<!doctype html><head>{case.get('head', '')}</head><body>{case['html']}"
     soup = parse(source)
-    found = forms(soup, (), url, case.get("charset", "utf-8"), source)
+    found = forms(index(soup, url), (), url, case.get("charset", "utf-8"), source)
     how, _, identifier = case["submit"].rpartition("#")
     button = paths(soup)[id(soup.find(id=identifier))]
     form = next(form for form in found if any(c.path == button for c in form.controls))
@@ -73,7 +74,7 @@ def done(operations, found: tuple[Form, ...]):
 def send(html: str, *answers: tuple[str, str], press: str = "", charset: str = "utf-8", **more) -> Request | Trouble:
     source = f"<!doctype html><body>{html}"
     soup = parse(source)
-    found = forms(soup, (), URL, charset, source)
+    found = forms(index(soup, URL), (), URL, charset, source)
     controls = [control for form in found for control in form.controls]
     by_name = {control.name: control.path for control in reversed(controls) if control.name}
     given_answers = tuple(Answer(by_name.get(name, name), value) for name, value in answers)

@@ -36,7 +36,7 @@ def _made(body: bytes | str, url: str, content_type: str, site: Site | None, ope
         _open(soup, path)
     indexed = document.index(soup, url)
     found = content.with_main(nodes.nodes(indexed, site))
-    asked = forms.forms(soup, found, url, charset, text)
+    asked = forms.forms(indexed, found, url, charset, text)
     return Page(
         url=url,
         title=_title(soup),

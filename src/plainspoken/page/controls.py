@@ -13,6 +13,7 @@ from bs4 import Tag
 from plainspoken.flow import Choice, Control, Node
 from plainspoken.page.addresses import address
 from plainspoken.page.choices import choices
+from plainspoken.page.document import Document
 from plainspoken.page.explanations import Explainer
 from plainspoken.page.sanitising import sanitised
 
@@ -33,14 +34,14 @@ _DIRECTED = frozenset({"hidden", "text", "search", "tel", "url", "email", "passw
 class ControlReader:
     """Reads the controls of one page.
 
-    `paths` are elements' paths by `id(tag)`, `nodes` the exposed nodes by path, `url` the page's address and `base`
+    `nodes` are the exposed nodes by path, `url` the page's address and `base`
     what its references are relative to.
     """
 
     def __init__(
-        self, paths: Mapping[int, str], nodes: Mapping[str, Node], explainer: Explainer, url: str, base: str
+        self, document: Document, nodes: Mapping[str, Node], explainer: Explainer, url: str, base: str
     ) -> None:
-        self._paths = paths
+        self._document = document
         self._nodes = nodes
         self._explainer = explainer
         self._headings = [node for node in nodes.values() if node.role == "heading" and node.name]
@@ -49,7 +50,7 @@ class ControlReader:
 
     def read(self, element: Tag, validated: bool) -> Control:
         """One control; `validated` is false in a form whose answers the browser is told not to check."""
-        path = self._paths[id(element)]
+        path = self._document.box(element).path
         node = self._nodes.get(path)
         kind = kind_of(element)
         about = self._explainer.explain(element, kind)

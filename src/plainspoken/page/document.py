@@ -21,7 +21,9 @@ class Document:
     """A page's tree and what is looked up in it, by `id(tag)`.
 
     `elements` are all elements in document order, `boxes` tells how each stands on the page, `identifiers` finds an
-    element by its id attribute (the first one wins), `labels` a control's label elements in document order.
+    element by its id attribute (the first one wins), `labels` a control's label elements in document order. `tags`,
+    `classes` and `having` find elements by name, by class and, for some, by attribute: a page is gone through as
+    seldom as can be, since a large one does not fit into a processor's cache.
     """
 
     soup: BeautifulSoup
@@ -29,11 +31,18 @@ class Document:
     boxes: Mapping[int, Box]
     identifiers: Mapping[str, Tag]
     labels: Mapping[int, Sequence[Tag]]
+    tags: Mapping[str, Sequence[Tag]]
+    classes: Mapping[str, Sequence[Tag]]
+    having: Mapping[str, Sequence[Tag]]
     base: str
 
     def box(self, tag: Tag) -> Box:
         """Give how an element stands on the page."""
         return self.boxes[id(tag)]
+
+    def named(self, *names: str) -> list[Tag]:
+        """Give the elements with one of some names, those of each name in document order."""
+        return [tag for name in names for tag in self.tags.get(name, ())]
 
     def referenced(self, tag: Tag, attribute: str) -> list[Tag]:
         """Give the elements that an attribute's list of ids names, each once, in the list's order."""
@@ -51,16 +60,33 @@ class Document:
             return reference.strip()
 
 
+LOOKED_UP = frozenset({"aria-current", "aria-disabled", "aria-owns", "disabled"})
+"""The attributes by which elements are found."""
+
+
 def index(soup: BeautifulSoup, url: str) -> Document:
     """Look a tree through once and keep what its parts look up; `url` is the address the page came from."""
     elements = list(tree.elements(soup))
-    boxes = _boxes(elements, sheets.hiding(soup, elements))
     identifiers: dict[str, Tag] = {}
+    tags: dict[str, list[Tag]] = {}
+    classes: dict[str, list[Tag]] = {}
+    having: dict[str, list[Tag]] = {}
     for tag in elements:
-        identifier = tag.attrs.get("id")
-        if identifier:
-            identifiers.setdefault(str(identifier), tag)
-    return Document(soup, elements, boxes, identifiers, _labels(elements, identifiers), _base(elements, url))
+        tags.setdefault(tag.name, []).append(tag)
+        attributes = tag.attrs
+        if not attributes:
+            continue
+        if attributes.get("id"):
+            identifiers.setdefault(str(attributes["id"]), tag)
+        if attributes.get("class"):
+            for name in dict.fromkeys(str(attributes["class"]).split()):
+                classes.setdefault(name, []).append(tag)
+        if not LOOKED_UP.isdisjoint(attributes):
+            for name in LOOKED_UP.intersection(attributes):
+                having.setdefault(name, []).append(tag)
+    boxes = _boxes(elements, sheets.hiding(soup, elements, tags.get("style", ())))
+    labels = _labels(elements, identifiers) if "label" in tags else {}
+    return Document(soup, elements, boxes, identifiers, labels, tags, classes, having, _base(tags.get("base", ()), url))
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -86,14 +112,19 @@ def labelable(tag: Tag) -> bool:
 
 def _boxes(elements: Sequence[Tag], styled: Mapping[int, Mapping[str, str]]) -> dict[int, Box]:
     boxes: dict[int, Box] = {}
-    counts: dict[int, int] = {}
+    holders: list[tuple[Tag | None, Box]] = [(None, hidden.ROOT)]
+    counts = [0]
     for tag in elements:
         holder = tag.parent
-        around = boxes.get(id(holder), hidden.ROOT)
-        place = counts.get(id(holder), 0)
-        counts[id(holder)] = place + 1
-        path = f"{around.path}/{place}" if around.path else str(place)
-        boxes[id(tag)] = hidden.box(tag, path, around, styled.get(id(tag), _PLAIN))
+        while len(holders) > 1 and holders[-1][0] is not holder:
+            holders.pop()
+            counts.pop()
+        around = holders[-1][1]
+        path = f"{around.path}/{counts[-1]}" if around.path else str(counts[-1])
+        counts[-1] += 1
+        box = boxes[id(tag)] = hidden.box(tag, path, around, styled.get(id(tag), _PLAIN) if styled else _PLAIN)
+        holders.append((tag, box))
+        counts.append(0)
     return boxes
 
 
@@ -117,9 +148,9 @@ def _labels(elements: Sequence[Tag], identifiers: Mapping[str, Tag]) -> dict[int
     return labels
 
 
-def _base(elements: Sequence[Tag], url: str) -> str:
-    for tag in elements:
-        if tag.name == "base" and tag.attrs.get("href"):
+def _base(bases: Sequence[Tag], url: str) -> str:
+    for tag in bases:
+        if tag.attrs.get("href"):
             try:
                 return urljoin(url, attribute(tag, "href").strip())
             except ValueError:

@@ -7,13 +7,14 @@ put them inside the label or the legend, or only in the error summary at the top
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from bs4 import Tag
 from bs4.element import NavigableString, Script, Stylesheet
 
 from plainspoken.flow import Node
+from plainspoken.page.document import Document
 
 _ERROR_PREFIX = re.compile(r"^(?:error|gwall|there is a problem)\s*:\s*", re.IGNORECASE)
 _ERROR_CLASS = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid)(?:$|[\s_-])", re.IGNORECASE)
@@ -34,25 +35,23 @@ class Explanation:
 class Explainer:
     """Finds the words about each control of one page."""
 
-    def __init__(self, elements: Iterable[Tag], nodes: Mapping[str, Node], paths: Mapping[int, str]) -> None:
+    def __init__(self, document: Document, nodes: Mapping[str, Node]) -> None:
         self._nodes = nodes
-        self._paths = paths
+        self._document = document
         self._groups: dict[int, Explanation] = {}
-        self._by_identifier: dict[str, Tag] = {}
         self._labels: dict[str, Tag] = {}
         self._summary: dict[str, str] = {}
-        for element in elements:
-            self._note(element)
+        for label in document.named("label"):
+            if label.get("for"):
+                self._labels.setdefault(str(label["for"]), label)
+        for link in document.named("a"):
+            self._note(link)
 
-    def _note(self, element: Tag) -> None:
-        """Keep what may say something about a control: what has an id, labels, links of an error summary."""
-        if element.get("id"):
-            self._by_identifier.setdefault(str(element["id"]), element)
-        if element.name == "label" and element.get("for"):
-            self._labels.setdefault(str(element["for"]), element)
-        is_jump = element.name == "a" and str(element.get("href") or "").startswith("#")
-        if is_jump and any("error-summary" in _classes(parent) for parent in element.parents):
-            self._summary.setdefault(str(element["href"])[1:], words(element))
+    def _note(self, link: Tag) -> None:
+        """Keep what a link of an error summary says of the field that it leads to."""
+        is_jump = str(link.get("href") or "").startswith("#")
+        if is_jump and any("error-summary" in _classes(parent) for parent in link.parents):
+            self._summary.setdefault(str(link["href"])[1:], words(link))
 
     def explain(self, control: Tag, kind: str) -> Explanation:
         """The words about a control; radios and checkboxes in a group bear the group's hint, not their own."""
@@ -74,7 +73,7 @@ class Explainer:
         return Explanation()
 
     def _group_name(self, group: Tag) -> str:
-        node = self._nodes.get(self._paths.get(id(group), ""))
+        node = self._nodes.get(self._document.box(group).path)
         if node is not None and node.name:
             return node.name
         legend = group.find("legend", recursive=False)
@@ -94,9 +93,8 @@ class Explainer:
         named = str(element.get("aria-describedby") or "").split()
         if element.get("aria-invalid", "false") not in ("", "false"):
             named += str(element.get("aria-errormessage") or "").split()
-        seen = {
-            identifier: self._by_identifier[identifier] for identifier in named if identifier in self._by_identifier
-        }
+        known = self._document.identifiers
+        seen = {identifier: known[identifier] for identifier in named if identifier in known}
         yield from seen.values()
         label = self._labels.get(str(element.get("id") or ""))
         legend = element.find("legend", recursive=False) if element.name == "fieldset" else label

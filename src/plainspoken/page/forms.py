@@ -6,30 +6,30 @@ Source: https://html.spec.whatwg.org/multipage/forms.html
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import Tag
 
 from plainspoken.flow import Control, Form, Node
 from plainspoken.page.addresses import address
 from plainspoken.page.charsets import UTF_8, accepted
 from plainspoken.page.controls import BUTTON_KINDS, ControlReader
+from plainspoken.page.document import Document
 from plainspoken.page.explanations import Explainer
 from plainspoken.page.ownership import CONTROLS, owners
-from plainspoken.page.tree import elements as elements_of
-from plainspoken.page.tree import paths as paths_of
 
 URLENCODED = "application/x-www-form-urlencoded"
 
+_ASKING = CONTROLS | {"form"}
 _ENCTYPES = frozenset({URLENCODED, "multipart/form-data", "text/plain"})
 _QUERY_NAMES = frozenset({"q", "query", "search", "searchterm", "search-term", "keyword", "keywords", "s", "term"})
 _TYPED = frozenset({"text", "search"})
 
 
 def forms(
-    soup: BeautifulSoup,
+    document: Document,
     nodes: tuple[Node, ...],
     url: str,
     charset: str = UTF_8,
@@ -37,16 +37,16 @@ def forms(
 ) -> tuple[Form, ...]:
     """The page's forms in tree order; controls without a form follow in a form whose path is "".
 
-    `url` is the page's address, `charset` its encoding's label, `source` its text: with it, controls of forms that
-    are not closed, or stand inside tables, find their form too. Never fails.
+    `nodes` are the page's, `url` its address, `charset` its encoding's label, `source` its text: with it, controls of
+    forms that are not closed, or stand inside tables, find their form too. Never fails.
     """
-    paths = paths_of(soup)
-    everything = tuple(elements_of(soup))
-    elements = tuple(e for e in everything if e.namespace is None and (e.name == "form" or e.name in CONTROLS))
+    elements = tuple(e for e in document.elements if e.name in _ASKING and e.namespace is None)
+    if not elements:
+        return ()
     exposed = _by_path(nodes)
-    base = _base(everything, url)
-    reader = ControlReader(paths, exposed, Explainer(everything, exposed, paths), url, base)
-    owned = owners(everything, elements, source)
+    base = _base(document.named("base"), url)
+    reader = ControlReader(document, exposed, Explainer(document, exposed), url, base)
+    owned = owners(document.identifiers, elements, source)
     controls: defaultdict[int, list[Control]] = defaultdict(list)
     for element in elements:
         if element.name in CONTROLS:
@@ -54,7 +54,7 @@ def forms(
             validated = owner is None or not owner.has_attr("novalidate")
             controls[id(owner) if owner is not None else 0].append(reader.read(element, validated))
     found = [
-        _form(element, paths[id(element)], tuple(controls[id(element)]), exposed, (url, base, charset))
+        _form(element, document.box(element).path, tuple(controls[id(element)]), exposed, (url, base, charset))
         for element in elements
         if element.name == "form"
     ]
@@ -113,6 +113,6 @@ def _by_path(nodes: tuple[Node, ...]) -> dict[str, Node]:
     return found
 
 
-def _base(everything: tuple[Tag, ...], url: str) -> str:
-    base = next((element for element in everything if element.name == "base" and element.get("href")), None)
+def _base(bases: Sequence[Tag], url: str) -> str:
+    base = next((element for element in bases if element.get("href")), None)
     return address(url, str(base["href"])) if base is not None else url

@@ -71,9 +71,8 @@ class _Heads:
 def positions(document: Document, roles: Roles) -> dict[int, Position]:
     """Find the place of every cell of every table that holds data, by the cell's `id(tag)`."""
     found: dict[int, Position] = {}
-    for tag in document.elements:
-        if roles[tag] in tables.TABLES:
-            _place(_rows(tag, roles), document, roles, found)
+    for tag in roles.having(*sorted(tables.TABLES)):
+        _place(_rows(tag, roles), document, roles, found)
     return found
 
 

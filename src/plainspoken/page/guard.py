@@ -24,6 +24,7 @@ _RUN_ON = _ATTRIBUTE.replace(r"[\s/]++", r"(?:[\s/]++|(?<=[\"']))", 1)
 _SELECT = re.compile(rf"<select((?:{_RUN_ON})*+)", re.IGNORECASE)
 _OPTION = re.compile(r"<option", re.IGNORECASE)
 _NAME = re.compile(_RUN_ON)
+_STARTED = re.compile(r"<([a-zA-Z][^\s/>]*+)")
 _TAG = re.compile(r"<(/?)([a-zA-Z][^\s/>]*+)")
 
 
@@ -36,16 +37,30 @@ def tamed(text: str) -> str:
     crowded = [found.span("rest") for found in _START_TAG.finditer(text) if found["rest"]]
     for start, end in reversed(crowded):
         text = text[:start] + text[end:]
-    if text.count("<") - text.count("</") - _void(text) > MOST_OPEN:
+    if text.count("<") - text.count("</") > MOST_OPEN and _is_deep(text):
         text = _shallow(text)
     if text.count("<") > MOST_OPTIONS and len(_OPTION.findall(text)) > MOST_OPTIONS:
         text = _SELECT.sub(_several, text)
     return text
 
 
-def _void(text: str) -> int:
-    """How many tags at the least are of elements that are never open, so that a long form is no deep nesting."""
-    return sum(text.count(f"<{name}{end}") for name in ("input", "br", "img", "hr") for end in (" ", ">"))
+def _is_deep(text: str) -> bool:
+    """Whether more than 2,000 elements of one name may be open at once, counting crudely."""
+    started = Counter(name.lower() for name in _STARTED.findall(text))
+    return any(
+        _deepest(text, name) > MOST_OPEN
+        for name, count in started.items()
+        if count > MOST_OPEN and name not in _NEVER_OPEN
+    )
+
+
+def _deepest(text: str, name: str) -> int:
+    """How many elements of one name are open at the most."""
+    depth = deepest = 0
+    for closing in re.findall(rf"<(/?){re.escape(name)}(?=[\s/>]|\Z)", text, re.IGNORECASE):
+        depth = max(0, depth - 1) if closing else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _several(found: re.Match[str]) -> str:

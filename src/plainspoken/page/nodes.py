@@ -201,8 +201,8 @@ _BARE = frozenset({"body", "head", "html", "label", "legend", "tbody", "tfoot", 
 def _redundant(document: Document) -> frozenset[int]:
     """Find the labels whose words already name a box to tick: as in Chromium, they are not said twice."""
     found: set[int] = set()
-    for control in document.elements:
-        if control.name != "input" or kind(control) not in ("checkbox", "radio") or document.box(control).hidden:
+    for control in document.named("input"):
+        if kind(control) not in ("checkbox", "radio") or document.box(control).hidden:
             continue
         if attribute(control, "aria-label").strip() or document.referenced(control, "aria-labelledby"):
             continue
@@ -215,4 +215,4 @@ def _redundant(document: Document) -> frozenset[int]:
 def _main(document: Document, found: Roles, site: Site | None) -> frozenset[int]:
     """Find the main content: by the profile's selector if it matches, else by the main role."""
     chosen = matching(document, (site.main,) if site and site.main else ())
-    return chosen or frozenset(id(tag) for tag in document.elements if found[tag] == "main")
+    return chosen or frozenset(id(tag) for tag in found.having("main"))

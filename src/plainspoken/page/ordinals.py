@@ -18,9 +18,8 @@ _WHOLE = re.compile(r"\s*([+-]?\d{1,9})")
 def ordinals(document: Document) -> Mapping[int, int]:
     """Give the number of each item of each ol by `id(tag)`: by start, reversed and each item's value."""
     found: dict[int, int] = {}
-    for tag in document.elements:
-        if tag.name == "ol":
-            found |= _numbered([li for li in children(tag) if li.name == "li" and document.box(li).rendered], tag)
+    for tag in document.named("ol"):
+        found |= _numbered([li for li in children(tag) if li.name == "li" and document.box(li).rendered], tag)
     return found
 
 

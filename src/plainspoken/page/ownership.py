@@ -26,17 +26,13 @@ _TEXT_ONLY = frozenset({"script", "style", "textarea", "title", "xmp", "iframe",
 Owners = Mapping[int, Tag | None]
 
 
-def owners(everything: tuple[Tag, ...], elements: tuple[Tag, ...], source: str = "") -> Owners:
+def owners(identifiers: Mapping[str, Tag], elements: tuple[Tag, ...], source: str = "") -> Owners:
     """Give the owning form of each control by `id(tag)`, None where it has none.
 
-    `elements` are the forms and controls of `everything` on the page, in tree order; `source` is the page's text,
-    without which only the `form` attribute and the forms around a control are looked at.
+    `identifiers` finds an element of the page by its id; `elements` are its forms and controls in tree order; `source`
+    is the page's text, without which only the `form` attribute and the forms around a control are looked at.
     """
     forms = [element for element in elements if element.name == "form"]
-    by_identifier: dict[str, Tag] = {}
-    for element in everything:
-        if element.get("id"):
-            by_identifier.setdefault(str(element["id"]), element)
     inside = {id(form) for form in forms}
     pointed = _pointed(source, forms, elements) if forms and source else {}
     found: dict[int, Tag | None] = {}
@@ -44,7 +40,7 @@ def owners(everything: tuple[Tag, ...], elements: tuple[Tag, ...], source: str =
         if control.name not in CONTROLS:
             continue
         if control.has_attr("form"):
-            named = by_identifier.get(str(control["form"]))
+            named = identifiers.get(str(control["form"]))
             found[id(control)] = named if named is not None and id(named) in inside else None
         else:
             found[id(control)] = pointed.get(id(control)) or _around(control)

@@ -38,12 +38,19 @@ class Roles:
         self._document = document
         self._roles: dict[int, str] = {}
         self._owners = _owners(document)
+        self._having: dict[str, list[Tag]] = {}
         for tag in document.elements:
-            self._roles[id(tag)] = self._find(tag)
+            role = self._roles[id(tag)] = self._find(tag)
+            if role not in NOTHING:
+                self._having.setdefault(role, []).append(tag)
 
     def __getitem__(self, tag: Tag) -> str:
         """Give an element's role."""
         return self._roles[id(tag)]
+
+    def having(self, *roles: str) -> list[Tag]:
+        """Give the elements that have one of some roles, those of each role in document order."""
+        return [tag for role in roles for tag in self._having.get(role, ())]
 
     def _find(self, tag: Tag) -> str:
         for role in aria.tokens(tag):
@@ -77,10 +84,9 @@ class Roles:
 def _owners(document: Document) -> Mapping[int, list[int]]:
     """Find who owns what by aria-owns, by `id(tag)`."""
     owners: dict[int, list[int]] = {}
-    for tag in document.elements:
-        if "aria-owns" in tag.attrs:
-            for owned in document.referenced(tag, "aria-owns"):
-                owners.setdefault(id(owned), []).append(id(tag))
+    for tag in document.having.get("aria-owns", ()):
+        for owned in document.referenced(tag, "aria-owns"):
+            owners.setdefault(id(owned), []).append(id(tag))
     return owners
 
 

@@ -7,7 +7,7 @@ page of deep nesting), where a profile's selectors are nearly all a class, an id
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bs4 import Tag
 
@@ -23,7 +23,7 @@ def matching(document: Document, selectors: Iterable[str]) -> frozenset[int]:
     for selector in selectors:
         for part in selector.split(",") if _splits(selector) else [selector]:
             (plain.add if _PLAIN.fullmatch(part.strip()) else others.append)(part.strip())
-    found = {id(tag) for tag in document.elements if plain and _is_any(tag, plain)}
+    found = {id(tag) for selector in plain for tag in _plainly(document, selector)}
     if others:
         found.update(id(tag) for tag in document.soup.select(", ".join(others)))
     return frozenset(found)
@@ -34,10 +34,10 @@ def _splits(selector: str) -> bool:
     return not any(sign in selector for sign in "(\"'")
 
 
-def _is_any(tag: Tag, plain: set[str]) -> bool:
-    if tag.name in plain:
-        return True
-    identifier = attribute(tag, "id")
-    if identifier and f"#{identifier}" in plain:
-        return True
-    return any(f".{name}" in plain for name in attribute(tag, "class").split())
+def _plainly(document: Document, selector: str) -> Sequence[Tag]:
+    """The elements with an id, a class or a name; an id may stand on several."""
+    if selector.startswith("."):
+        return document.classes.get(selector[1:], ())
+    if selector.startswith("#"):
+        return [tag for tag in document.elements if attribute(tag, "id") == selector[1:]]
+    return document.tags.get(selector, ())

@@ -35,10 +35,10 @@ class Rule(NamedTuple):
     weight: tuple[int, int, int]
 
 
-def hiding(soup: BeautifulSoup, elements: Sequence[Tag]) -> dict[int, dict[str, str]]:
-    """Give what the page's own style elements say of display and visibility, by `id(tag)`."""
+def hiding(soup: BeautifulSoup, elements: Sequence[Tag], styles: Sequence[Tag]) -> dict[int, dict[str, str]]:
+    """Give what the page's own style elements, `styles`, say of display and visibility, by `id(tag)`."""
     found: dict[int, dict[str, str]] = {}
-    rules = sorted(_rules(elements), key=lambda rule: rule.weight)
+    rules = sorted(_rules(styles), key=lambda rule: rule.weight)
     if not rules:
         return found
     index = _index(elements)
@@ -53,11 +53,11 @@ def hiding(soup: BeautifulSoup, elements: Sequence[Tag]) -> dict[int, dict[str, 
     return found
 
 
-def _rules(elements: Sequence[Tag]) -> list[Rule]:
+def _rules(styles: Sequence[Tag]) -> list[Rule]:
     """Give the rules that tell of display or visibility, one a selector, in the order of their last mention."""
     found: dict[str, Rule] = {}
-    for tag in elements:
-        if tag.name != "style" or str(tag.attrs.get("media", "all")).strip().lower() not in ("", "all", "screen"):
+    for tag in styles:
+        if str(tag.attrs.get("media", "all")).strip().lower() not in ("", "all", "screen"):
             continue
         for prelude, body in _blocks(_COMMENT.sub(" ", "".join(str(text) for text in tag.contents))):
             said = declared_in(body) if _TELLING.search(body) else {}

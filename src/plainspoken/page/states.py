@@ -86,6 +86,8 @@ def _disabled(document: Document) -> frozenset[int]:
     found: set[int] = set()
     native: set[int] = set()
     around: set[int] = set()
+    if document.having.keys().isdisjoint(("disabled", "aria-disabled")):
+        return frozenset()
     for tag in document.elements:
         holder = tag.parent
         above = id(holder) in native and not _is_first_legend(tag, holder)

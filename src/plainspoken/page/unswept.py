@@ -1,7 +1,7 @@
 """Python's collector of cycles held off while a page is made.
 
 A growing tree is gone through by the collector again and again, which makes a page of ten times the nodes cost fourteen
-times as much. Held off, it costs eleven to twelve times; what the page leaves behind is still young then, and goes in
+times as much. Held off, it costs eleven times at most; what the page leaves behind is still young then, and goes in
 the collector's next round.
 """
 

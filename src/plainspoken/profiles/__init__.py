@@ -1,7 +1,6 @@
 """Site profiles: what a support worker tells about a site, in one YAML file."""
 
 from plainspoken.profiles.checking import faults
-from plainspoken.profiles.folders import delivered_folder, own_folder
 from plainspoken.profiles.hosts import leaves
 from plainspoken.profiles.loading import (
     Installed,
@@ -10,15 +9,14 @@ from plainspoken.profiles.loading import (
     from_url,
     installed,
     load,
+    own_folder,
+    rebased,
 )
-from plainspoken.profiles.schema import Profile, json_schema
-from plainspoken.profiles.sites import rebased, site_of
+from plainspoken.profiles.schema import json_schema
 
 __all__ = [
     "Installed",
-    "Profile",
     "ProfileNotFoundError",
-    "delivered_folder",
     "faults",
     "find",
     "from_url",
@@ -28,5 +26,4 @@ __all__ = [
     "load",
     "own_folder",
     "rebased",
-    "site_of",
 ]

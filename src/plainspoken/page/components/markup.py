@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -34,8 +33,6 @@ class Markup:
     nodes: tuple[Node, ...]
     controls: Mapping[str, Control]
     exposed: Mapping[str, Node]
-    classes: Mapping[str, Sequence[Tag]]
-    tags: Mapping[str, Sequence[Tag]]
     current: Sequence[Tag]
     positions: Mapping[int, int]
     ends: Sequence[int]
@@ -43,11 +40,11 @@ class Markup:
 
     def classed(self, *names: str, within: Tag | None = None) -> list[Tag]:
         """The elements with any of these classes, in document order."""
-        return self._merged([self.classes[name] for name in names if name in self.classes], within)
+        return self._merged([self.document.classes[name] for name in names if name in self.document.classes], within)
 
     def tagged(self, *names: str, within: Tag | None = None) -> list[Tag]:
         """The elements with any of these tag names, in document order."""
-        return self._merged([self.tags[name] for name in names if name in self.tags], within)
+        return self._merged([self.document.tags[name] for name in names if name in self.document.tags], within)
 
     def first(self, within: Tag, *names: str) -> Tag | None:
         """The first element with any of these classes inside another."""
@@ -154,16 +151,7 @@ class Markup:
 def read(document: Document, nodes: tuple[Node, ...], forms: tuple[Form, ...]) -> Markup:
     """Look a page's markup through once."""
     elements = document.elements
-    classes: defaultdict[str, list[Tag]] = defaultdict(list)
-    tags: defaultdict[str, list[Tag]] = defaultdict(list)
-    current: list[Tag] = []
-    for tag in elements:
-        tags[tag.name].append(tag)
-        if attribute(tag, "aria-current") not in ("", "false"):
-            current.append(tag)
-        if "class" in tag.attrs:
-            for name in dict.fromkeys(attribute(tag, "class").split()):
-                classes[name].append(tag)
+    current = [t for t in document.having.get("aria-current", ()) if attribute(t, "aria-current") not in ("", "false")]
     exposed: dict[str, Node] = {}
     for node in nodes:
         if node.role != "text":
@@ -172,7 +160,7 @@ def read(document: Document, nodes: tuple[Node, ...], forms: tuple[Form, ...]) -
     holders = [positions.get(id(tag.parent), -1) for tag in elements]
     controls = {control.path: control for form in forms for control in form.controls}
     spans = _spans([document.box(tag).path for tag in elements], holders, nodes)
-    return Markup(document, nodes, controls, exposed, classes, tags, current, positions, _ends(holders), spans)
+    return Markup(document, nodes, controls, exposed, current, positions, _ends(holders), spans)
 
 
 def _ends(holders: Sequence[int]) -> list[int]:
