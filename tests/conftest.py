@@ -1,10 +1,10 @@
-"""For all tests: pytest's own tester, the virtual sound card, and the sessions' plugin where it is not installed."""
+"""For all tests: pytest's own tester, a sound card, a browser, and the sessions' plugin where it is not installed."""
 
 import pytest
 
 from plainspoken.testing import plugin
 
-pytest_plugins = ["pytester", "support.sound_card"]
+pytest_plugins = ["pytester", "support.sound_card", "support.chromium"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
