@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plainspoken.testing.expectations import Words
 from plainspoken.testing.expecting import position, same_address, unmet
 from plainspoken.testing.observed import Observed, Sent
-from plainspoken.testing.schema import Turn, Words
+from plainspoken.testing.schema import Turn
 
 ANSWERS = ("Council tax.", "7 headings.", "19 links.")
 POSTED = Sent("POST", "http://h/report", {"street": ("Mill Lane",), "bins": ("food", "rubbish")})
@@ -114,13 +115,13 @@ def test_what_is_not_met_says_what_there_was_instead(
     expected: dict[str, Any], happened: dict[str, Any], key: str, words: str
 ) -> None:
     found = list(unmet(Turn(say="hi", **expected), observed(**happened)))
-    assert [path[0] for path, _ in found] == [key]
-    assert words in found[0][1]
+    assert [each.path[0] for each in found] == [key]
+    assert words in found[0].message
 
 
 def test_each_thing_that_is_not_met_is_told() -> None:
     turn = Turn(say="hi", hear=["zebra", "7 headings", "quail"], at="/", heading="H", intent="go.back")
-    assert [path for path, _ in unmet(turn, observed())] == [
+    assert [each.path for each in unmet(turn, observed())] == [
         ("intent",),
         ("hear", 0),
         ("hear", 2),
@@ -138,8 +139,8 @@ def test_words_found_in_an_utterance_are_found_whatever_their_case(words: str, a
 
 @given(st.text(min_size=1), st.lists(st.text(), max_size=4))
 def test_any_answers_are_told_in_words(words: str, answers: list[str]) -> None:
-    for _, message in unmet(Turn(say="hi", hear=[{"exact": words}]), observed(answers=tuple(answers))):
-        assert message.startswith("exactly ")
+    for each in unmet(Turn(say="hi", hear=[{"exact": words}]), observed(answers=tuple(answers))):
+        assert each.message.startswith("exactly ")
 
 
 @given(st.from_regex(re.compile(r"(/[a-z]{1,5}){1,3}/?(\?[a-z=&]{1,8})?"), fullmatch=True))

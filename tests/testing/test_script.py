@@ -19,13 +19,13 @@ COMMANDS = ("go.back", "open.label", "talk.help")
 TOP = "title: T\nsite: anytown\n"
 SAY = TOP + "turns:\n  - say: hi\n    "
 
-KEYS = "say, after, hear, not_heard, intent, at, heading, sent, not_sent, expected_failure"
+KEYS = "say, recording, transcript, key, after, within, hear, not_heard, intent, at, heading, sent, not_sent"
 WORDS = "should be words (in quotes if they are a number), or one of contains, exact, matches"
 ADDRESS = "should be a path that begins with / or an address that begins with https://"
 
 BROKEN = [
     ("", "1:1: title: is missing"),
-    ("title: T\n", "1:1: site: is missing"),
+    ("title: T\nturns: [{say: hi}]\n", "1:1: should say where it takes place: site, pages or tape"),
     (TOP, "1:1: turns: is missing"),
     ("- a\n", "1:1: should be keys and values"),
     ("some words\n", "1:1: should be keys and values (lines like `key: value`), not 'some words'"),
@@ -37,7 +37,7 @@ BROKEN = [
     ("title: T\nsite: ftp://a.example\nturns: [{say: hi}]\n", "Or give an address that begins with https://"),
     (
         TOP + "turn:\n  - say: hi\n",
-        "3:1: turn: is not a key that is known (did you mean turns?); allowed: title, site,",
+        "3:1: turn: is not a key that is known (did you mean turns?); allowed: title, tags, site,",
     ),
     (TOP + "start: council\nturns: [{say: hi}]\n", "3:8: start: should be a path on the site, which begins with /"),
     (TOP + "start: /a b\nturns: [{say: hi}]\n", "3:8: start: holds a space: an address has none (write %20)"),
@@ -96,8 +96,76 @@ BROKEN = [
         SAY + "not_sent:\n      - method: GET\n      - paths: /x\n",
         "7:9: turns[1].not_sent[2].paths: is not a key that is",
     ),
-    (SAY + "expected_failure:\n", "5:22: turns[1].expected_failure: should be text (put it in quotes), not nothing"),
-    (SAY + "expected_failure: true\n", "5:23: turns[1].expected_failure: should be text (put it in quotes), not true"),
+    (SAY + "expected_failure:\n", "5:22: turns[1].expected_failure: should be the reason in words, or reason and fa"),
+    (SAY + "expected_failure: true\n", "5:23: turns[1].expected_failure: should be the reason in words"),
+    (
+        SAY + "expected_failure: {reason: x, failing: heer}\n",
+        "5:44: turns[1].expected_failure.failing: should be one",
+    ),
+    (SAY + "expected_failure: {because: x}\n", "5:24: turns[1].expected_failure.because: is not a key that is known"),
+    (SAY + "expected_failure: {failing: at}\n", "5:23: turns[1].expected_failure.reason: is missing"),
+    (SAY + "key: enter\n", "4:5: turns[1]: has say and key: a person does one of them in a turn"),
+    (TOP + "turns:\n  - key: escape\n", "4:10: turns[1].key: should be one of enter, not 'escape'"),
+    (TOP + "turns:\n  - recording: a.txt\n", "4:16: turns[1].recording: should be a sound file (.wav, .flac, .ogg"),
+    (TOP + "turns:\n  - recording: no.wav\n", "4:16: turns[1].recording: there is no file 'no.wav' beside a.session"),
+    (SAY + "recording: no.wav\n", "4:5: turns[1]: has say and recording: a person does one of them in a turn"),
+    (SAY + "transcript: hi\n", "4:5: turns[1]: has a transcript but no recording: write say"),
+    (SAY + "within: 1\n", "5:13: turns[1].within: should be 2 or more, not 1"),
+    (SAY + "within: 2 seconds\n", "5:13: turns[1].within: should be a whole number, not '2 seconds'"),
+    (SAY + "within: 2\n", "5:13: turns[1].within: reaches past the last turn: from here on there are 1"),
+    (
+        "title: T\npages: nowhere\nturns: [{say: hi}]\n",
+        "2:8: pages: there is no folder 'nowhere' beside a.session.yaml",
+    ),
+    ("title: T\npages: a\ntape: b\nturns: [{say: hi}]\n", "1:1: has pages and tape: the pages come from one of them"),
+    (TOP + "never: {}\nturns: [{say: hi}]\n", "3:8: never: should have at least one of hear, sent"),
+    (
+        TOP + "never: {heard: x}\nturns: [{say: hi}]\n",
+        "3:9: never.heard: is not a key that is known (did you mean hear?)",
+    ),
+    (TOP + "never: {hear: [3]}\nturns: [{say: hi}]\n", f"3:16: never.hear[1]: {WORDS}"),
+    (TOP + "settings: {rate: 20}\nturns: [{say: hi}]\n", "3:18: settings.rate: should be 80 or more, not 20"),
+    (TOP + "settings: {rate: fast}\nturns: [{say: hi}]\n", "3:18: settings.rate: should be a whole number, not 'fast'"),
+    (
+        TOP + "settings: {detail: all}\nturns: [{say: hi}]\n",
+        "3:20: settings.detail: should be one of 'brief' or 'full'",
+    ),
+    (TOP + "settings: {speed: 200}\nturns: [{say: hi}]\n", "3:12: settings.speed: is not a key that is known"),
+    (TOP + "settings: {volume: 11}\nturns: [{say: hi}]\n", "3:20: settings.volume: should be 1.0 or less, not 11"),
+    (TOP + "tags: sound\nturns: [{say: hi}]\n", "3:7: tags: should be a list (lines that begin with a dash), not 'so"),
+    (TOP + "tags: [two words]\nturns: [{say: hi}]\n", "3:8: tags[1]: should be one word of letters, digits and _, not"),
+    (TOP + "tags: [skip]\nturns: [{say: hi}]\n", "3:8: tags[1]: is a mark of pytest's own"),
+    (
+        SAY.replace("hi", "<street>"),
+        "4:10: turns[1].say: <street> is no parameter: declare it (parameters: {street: its",
+    ),
+    (
+        TOP + "parameters: {street: Mill Lane}\nturns: [{say: <stret>}]\n",
+        "4:15: turns[1].say: <stret> is no parameter (did you mean street?); declared: street",
+    ),
+    (TOP + "parameters: {a b: x}\nturns: [{say: hi}]\n", "3:19: parameters.a b: should be one word of letters, digits"),
+    (TOP + "parameters: {day: 3}\nturns: [{say: <day>}]\n", "3:19: parameters.day: should be text (put it in quotes)"),
+    (TOP + "parameters: {day: }\nturns: [{say: <day>}]\n", "3:14: parameters.day: needs a value, or examples"),
+    (
+        TOP + "parameters: {day: }\nexamples:\n  - {dat: x}\nturns: [{say: <day>}]\n",
+        "5:6: examples[1].dat: is no parameter (did you mean day?); declared: day",
+    ),
+    (
+        TOP + "examples:\n  - {day: x}\n  - {month: x}\nturns: [{say: <day>}]\n",
+        "5:5: examples[2]: gives no value for day",
+    ),
+    (TOP + "examples: []\nturns: [{say: hi}]\n", "3:11: examples: should have at least 1"),
+    (TOP + "examples: {one: {}}\nturns: [{say: hi}]\n", "3:17: examples.one: should have at least 1"),
+    (TOP + "turns:\n  - include: no.turns.yaml\n", "4:14: turns[1].include: there is no file 'no.turns.yaml' beside"),
+    (
+        TOP + "turns:\n  - say: hi\n  - include: a.session.yaml\n",
+        "5:14: turns[2].include: goes round in a circle: a.session.yaml -> a.session.yaml",
+    ),
+    (TOP + "turns:\n  - include: []\n", "4:14: turns[1].include: should be text (put it in quotes)"),
+    (
+        TOP + "turns:\n  - {include: x, say: hi}\n",
+        "4:5: turns[1]: has include and say: an include stands alone, so make it two turns",
+    ),
     (TOP + "turns:\n\t- say: hi\n", "4:1: a tab stands here: only spaces are allowed to indent a line"),
     (TOP + "turns:\n  - say: hi\n   hear: x\n", "5:4: is not YAML: while parsing a block collection"),
     (SAY + "hear: *words\n", "5:11: turns[1].hear: *words stands for nothing written above it"),
@@ -130,7 +198,7 @@ turns:
 def script(folder: Path, text: str) -> Script:
     file = folder / "a.session.yaml"
     file.write_text(text, encoding="utf-8")
-    return read(file, COMMANDS, "a.session.yaml")
+    return read(file, COMMANDS, "a.session.yaml")[0]
 
 
 @pytest.mark.parametrize(("text", "words"), BROKEN)
@@ -164,7 +232,7 @@ def test_every_key_is_read(tmp_path: Path) -> None:
     )
     assert [(each.method, each.path, each.fields) for each in turn.sent] == [("GET", "/council-tax", {"q": ["a", "b"]})]
     assert [each.method for each in turn.not_sent] == ["POST"]
-    assert turn.expected_failure == "not yet"
+    assert turn.expected_failure is not None and turn.expected_failure.reason == "not yet"
 
 
 def test_every_expectation_has_its_line(tmp_path: Path) -> None:
@@ -191,7 +259,7 @@ def test_where_a_session_begins(tmp_path: Path, site: str, start: str, opening: 
 def test_any_command_may_be_named_where_none_are_known(tmp_path: Path) -> None:
     file = tmp_path / "a.session.yaml"
     file.write_text(SAY + "intent: fly.away\n", encoding="utf-8")
-    assert read(file).session.turns[0].intent == "fly.away"
+    assert read(file)[0].session.turns[0].intent == "fly.away"
 
 
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
@@ -220,6 +288,6 @@ def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path_factory: pytest.Te
     file = folder / "any.session.yaml"
     file.write_bytes((TOP + "turns:\n  - say: hi\n    hear: " + text).encode("utf-8", "surrogatepass"))
     try:
-        assert read(file).session.title
+        assert read(file)[0].session.title
     except DocumentError as refused:
         assert refused.faults

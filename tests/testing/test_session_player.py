@@ -60,7 +60,7 @@ def play(player: Player, tmp_path: Path) -> Callable[[str], SessionResult]:
     def play(turns: str) -> SessionResult:
         file = tmp_path / "t.session.yaml"
         file.write_text(TOP + turns, encoding="utf-8")
-        return player.play(read(file, player.commands, "t.session.yaml"))
+        return player.play(read(file, player.commands, "t.session.yaml")[0])
 
     return play
 
@@ -144,7 +144,7 @@ def test_a_fault_in_plainspoken_itself_fails_the_turn(tmp_path: Path) -> None:
     file = tmp_path / "t.session.yaml"
     file.write_text(TOP + "  - say: where am i\n", encoding="utf-8")
     with Player(Broken) as player:
-        result = player.play(read(file))
+        result = player.play(read(file)[0])
     assert [each.message for each in result.turns[0].failures] == [
         "something broke inside Plainspoken: RuntimeError: the wire is cut"
     ]
@@ -190,7 +190,7 @@ def test_each_session_has_a_connection_of_its_own_which_is_closed(tmp_path: Path
     file.write_text(TOP + "  - say: home\n", encoding="utf-8")
     with Player(connect) as player:
         for _ in range(3):
-            player.play(read(file))
+            player.play(read(file)[0])
     assert [pages.closed for pages in opened] == [True] * 3
 
 
@@ -202,5 +202,5 @@ def test_the_practice_council_is_served_on_the_day_that_the_session_fixes(tmp_pa
         for day, words in (("2026-11-23", "twenty-fourth of November"), ("2027-02-03", "February")):
             turns = f"turns:\n  - say: find next bin day\n    hear: {words}\n"
             file.write_text(f"{top}today: {day}\n{turns}", encoding="utf-8")
-            result = player.play(read(file, player.commands))
+            result = player.play(read(file, player.commands)[0])
             assert result.outcome is Outcome.PASSED, failure(result)

@@ -19,7 +19,7 @@ from plainspoken.flow import Event, Manner, Place, Site, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
-from plainspoken.hearing.typed import TypedRecogniser
+from plainspoken.hearing.typed import ENTER, TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory
@@ -166,6 +166,6 @@ def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], opened: ExitStack)
 
 
 def enter_stops(lines: Iterable[str]) -> Iterator[str]:
-    """Typed lines, Enter alone being "stop"."""
+    """Typed lines, Enter alone being an order to be silent."""
     for line in lines:
-        yield line if line.strip() else "stop\n"
+        yield line if line.strip() else f"{ENTER}\n"

@@ -28,7 +28,7 @@ def play(files: tuple[str, ...]) -> None:
     results = []
     with Player() as player:
         for script in scripts(files, player.commands):
-            click.echo(f"{script.session.title} ({script.file})")
+            click.echo(f"{script.name} ({script.file})")
             try:
                 results.append(player.play(script))
             except CannotServe as problem:
@@ -46,7 +46,7 @@ def scripts(files: Iterable[str], commands: Collection[str]) -> list[Script]:
     faults: list[Fault] = []
     for file in files:
         try:
-            found.append(read(Path(file), commands))
+            found += read(Path(file), commands)
         except DocumentError as problem:
             faults += problem.faults
     for fault in faults:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from queue import Empty, SimpleQueue
+from typing import Generic, Protocol, Self, TypeVar
 
 from plainspoken.assistant import Assistant
-from plainspoken.edges import Edges, Journal, Mouth
-from plainspoken.flow import Event, Grammar, Place, Site, Transcript
+from plainspoken.edges import Edges, Journal, Mouth, Net
+from plainspoken.flow import Event, Grammar, Manner, Place, Site, Transcript
+from plainspoken.intent import Commands
 from plainspoken.intent import load as load_commands
 from plainspoken.profiles import from_url
 from plainspoken.web import Browser
-from plainspoken.wording import load
+from plainspoken.wording import Wording, load
 
 
 class ScriptedEar:
@@ -42,23 +45,61 @@ class Forgetful:
         """There is nothing to forget."""
 
 
-class Stage:
-    """An assistant on a site, with the events that its speech posts handled in their order."""
+class Connection(Net, Protocol):
+    """What fetches a site's pages for one conversation, and is closed after it."""
+
+    def close(self) -> None:
+        """Close all connections and forget cookies and pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is said and what can be said, loaded once for many conversations."""
+
+    wording: Wording
+    commands: Commands
+
+    @classmethod
+    def loaded(cls) -> Self:
+        """The words of the program's own language."""
+        wording = load()
+        return cls(wording, load_commands(wording.commands))
+
+
+@dataclass(frozen=True, slots=True)
+class Scenery:
+    """What a conversation is held with: where pages come from, the language, how the assistant speaks."""
+
+    connection: Connection
+    language: Language
+    manner: Manner = field(default_factory=Manner)
+
+
+AnyMouth = TypeVar("AnyMouth", bound=Mouth)
+
+
+class Stage(Generic[AnyMouth]):
+    """An assistant on a site, with the events that its speech posts handled in their order.
+
+    Its pages come by a Browser of its own unless the scenery has another connection.
+    """
 
     def __init__(
         self,
         site: Site,
-        mouth: Callable[[Callable[[Event], None]], Mouth],
+        mouth: Callable[[Callable[[Event], None]], AnyMouth],
         ear: ScriptedEar,
         journal: Journal,
+        scenery: Scenery | None = None,
     ) -> None:
         self._events: SimpleQueue[Event] = SimpleQueue()
         self.mouth = mouth(self._events.put)
         self.ear = ear
-        self._browser = Browser(site)
-        edges = Edges(ear, self.mouth, self._browser, Forgetful(), from_url, journal)
-        wording = load()
-        self.assistant = Assistant(Place(site), edges, wording, load_commands(wording.commands))
+        scenery = scenery or Scenery(Browser(site), Language.loaded())
+        self._connection, language = scenery.connection, scenery.language
+        edges = Edges(ear, self.mouth, self._connection, Forgetful(), from_url, journal)
+        place = Place(site, manner=scenery.manner)
+        self.assistant = Assistant(place, edges, language.wording, language.commands)
 
     def hear(self, transcript: Transcript) -> None:
         """Give the assistant something that was heard."""
@@ -69,10 +110,11 @@ class Stage:
         """Handle everything that has been posted."""
         while True:
             try:
-                self.assistant.handle(self._events.get_nowait())
+                event = self._events.get_nowait()
             except Empty:
                 return
+            self.assistant.handle(event)
 
     def close(self) -> None:
         """Forget the site's cookies and pages."""
-        self._browser.close()
+        self._connection.close()

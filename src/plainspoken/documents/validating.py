@@ -98,11 +98,11 @@ def _path(value: Value, location: Iterable[str | int]) -> KeyPath:
 
 def _keys(model: type[BaseModel], path: KeyPath) -> list[str]:
     """The keys that the model allows at a path."""
-    models = {model}
+    models = [model]
     for part in path:
         fields = [field for each in models for key, field in _fields(each).items() if key == part]
         if fields:
-            models = {inner for field in fields for inner in _models_in(field)}
+            models = [inner for field in fields for inner in _models_in(field)]
     return [key for each in models for key in _fields(each)]
 
 
@@ -111,11 +111,11 @@ def _fields(model: type[BaseModel]) -> dict[str, Any]:
     return {field.alias or name: field.annotation for name, field in model.model_fields.items()}
 
 
-def _models_in(annotation: object) -> set[type[BaseModel]]:
-    """The models inside a type such as `list[Model] | None`."""
+def _models_in(annotation: object) -> list[type[BaseModel]]:
+    """The models inside a type such as `list[Model] | None`, in its order."""
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return {annotation}
-    return {model for inner in get_args(annotation) for model in _models_in(inner)}
+        return [annotation]
+    return list(dict.fromkeys(model for inner in get_args(annotation) for model in _models_in(inner)))
 
 
 def _unknown_key(key: str, allowed: list[str]) -> str:

@@ -57,10 +57,11 @@ class SessionFile(pytest.File):
     def collect(self) -> Iterable[SessionTest]:
         """Read the session; raises CollectError with what is wrong in its file, by line."""
         try:
-            script = read(self.path, player(self.config).commands, name=self.nodeid)
+            scripts = read(self.path, player(self.config).commands, name=self.nodeid)
         except DocumentError as problem:
             raise self.CollectError(str(problem)) from None
-        yield SessionTest.from_parent(self, name=script.session.title, script=script)
+        for script in scripts:
+            yield SessionTest.from_parent(self, name=script.name, script=script)
 
 
 def player(config: pytest.Config) -> Player:

@@ -5,36 +5,48 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import SplitResult, urlsplit
 
 from plainspoken.documents import KeyPath
+from plainspoken.testing.expectations import Sending, Words
 from plainspoken.testing.observed import Observed, Sent
-from plainspoken.testing.schema import NOT_UNDERSTOOD, Sending, Turn, Words
-
-Unmet = tuple[KeyPath, str]
-"""Where in the turn an expectation stands, and in words how it was not met."""
+from plainspoken.testing.schema import NOT_UNDERSTOOD, Turn
 
 NEAR = 0.5
 
 
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """Where in the turn an expectation stands, in words how it was not met, and what can be compared with what."""
+
+    path: KeyPath
+    message: str
+    expected: str = ""
+    found: str = ""
+
+
 def unmet(turn: Turn, observed: Observed) -> Iterator[Unmet]:
     """Everything in a turn that did not come as expected; nothing for one that went well."""
+    act = "key" if turn.key else "recording" if turn.recording else "say"
     if observed.over:
-        yield ("say",), "nothing can be said any more: the conversation had ended"
+        yield Unmet((act,), "nothing can be said any more: the conversation had ended")
         return
     if observed.broken:
-        yield ("say",), f"something broke inside Plainspoken: {observed.broken.strip().splitlines()[-1]}"
+        yield Unmet((act,), f"something broke inside Plainspoken: {observed.broken.strip().splitlines()[-1]}")
     yield from _understood(turn, observed)
     yield from _heard(turn, observed)
-    yield from _not_heard(turn, observed)
+    yield from forbidden_words(turn.not_heard, observed, ("not_heard",))
     yield from _arrived(turn, observed)
     yield from _sent(turn, observed)
+    yield from forbidden_requests(turn.not_sent, observed, ("not_sent",))
 
 
 def _understood(turn: Turn, observed: Observed) -> Iterator[Unmet]:
     if turn.intent and turn.intent != (observed.intent or NOT_UNDERSTOOD):
         instead = observed.intent or "no command"
-        yield ("intent",), f"{turn.say!r} should be taken for {turn.intent}, but was taken for {instead}"
+        said = observed.heard or turn.act
+        yield Unmet(("intent",), f"{said!r} should be taken for {turn.intent}, but was taken for {instead}")
 
 
 def _heard(turn: Turn, observed: Observed) -> Iterator[Unmet]:
@@ -43,7 +55,9 @@ def _heard(turn: Turn, observed: Observed) -> Iterator[Unmet]:
     for index, words in enumerate(turn.hear):
         found = _find(words, observed.answers, utterance, character)
         if found is None:
-            yield ("hear", index), f"{described(words)} was not heard{_instead(words, observed.answers, utterance)}"
+            near = nearest(words, observed.answers, utterance)
+            message = f"{described(words)} was not heard{_instead(words, observed.answers, utterance, near)}"
+            yield Unmet(("hear", index), message, "" if words.matches else words.contains or words.exact, near)
         else:
             utterance, character = found
 
@@ -73,18 +87,23 @@ def _plain(text: str) -> str:
     return "".join(letter.lower() if len(letter.lower()) == 1 else letter for letter in text.replace("’", "'"))
 
 
-def _instead(words: Words, answers: Sequence[str], after: int) -> str:
+def nearest(words: Words, answers: Sequence[str], after: int) -> str:
+    """What was said that is most like the words; "" where nothing is, or where they were said too early."""
+    if not answers or any(position(words, answer) is not None for answer in answers[: after + 1]):
+        return ""
+    sought = words.contains or words.exact or words.matches
+    near = max(answers, key=lambda answer: _likeness(sought, answer))
+    return near if len(answers) == 1 or _likeness(sought, near) >= NEAR else ""
+
+
+def _instead(words: Words, answers: Sequence[str], after: int, near: str) -> str:
     """What there was instead: the same words earlier, words that are near, or all that there was."""
     if any(position(words, answer) is not None for answer in answers[: after + 1]):
         return " in this order: it was said before the words above it"
+    if near:
+        return f"; instead: {near!r}"
     if not answers:
         return ": nothing was said"
-    sought = words.contains or words.exact or words.matches
-    near = max(answers, key=lambda answer: _likeness(sought, answer))
-    if _likeness(sought, near) >= NEAR:
-        return f"; instead: {near!r}"
-    if len(answers) == 1:
-        return f"; instead: {near!r}"
     return f": nothing like it is among the {len(answers)} things that were said"
 
 
@@ -94,36 +113,49 @@ def _likeness(sought: str, answer: str) -> float:
     return sum(block.size for block in blocks if block.size > 2) / len(sought)
 
 
-def _not_heard(turn: Turn, observed: Observed) -> Iterator[Unmet]:
-    for index, words in enumerate(turn.not_heard):
+def forbidden_words(unwanted: Sequence[Words], observed: Observed, path: KeyPath) -> Iterator[Unmet]:
+    """Words that were said though they must not be."""
+    for index, words in enumerate(unwanted):
         for answer in observed.answers:
             if position(words, answer) is not None:
-                yield ("not_heard", index), f"{described(words)} was heard, in {answer!r}"
+                yield Unmet((*path, index), f"{described(words)} was heard, in {answer!r}")
                 break
 
 
 def _arrived(turn: Turn, observed: Observed) -> Iterator[Unmet]:
     if turn.at and not same_address(turn.at, observed.url):
-        yield ("at",), f"should be at {turn.at}, but is at {shown_address(turn.at, observed.url) or 'no page'}"
+        here = shown_address(turn.at, observed.url)
+        yield Unmet(("at",), f"should be at {turn.at}, but is at {here or 'no page'}", turn.at, here)
     if turn.heading and " ".join(turn.heading.split()) != observed.heading:
         instead = f"is {observed.heading!r}" if observed.heading else "there is none"
-        yield ("heading",), f"the main heading should be {turn.heading!r}, but {instead}"
+        message = f"the main heading should be {turn.heading!r}, but {instead}"
+        yield Unmet(("heading",), message, turn.heading, observed.heading)
 
 
 def _sent(turn: Turn, observed: Observed) -> Iterator[Unmet]:
-    """Requests that must have been made, each after the one before it, and those that must not."""
+    """Requests that must have been made, each after the one before it."""
     after = 0
     for index, sending in enumerate(turn.sent):
         made = [number for number, sent in enumerate(observed.sent) if number >= after and fits(sending, sent)]
         if made:
             after = made[0] + 1
-        else:
-            told = ", then ".join(str(sent) for sent in observed.sent) or "nothing was sent"
-            yield ("sent", index), f"{_request(sending)} was not sent; instead: {told}"
-    for index, sending in enumerate(turn.not_sent):
+            continue
+        told = ", then ".join(str(sent) for sent in observed.sent) or "nothing was sent"
+        alike = [str(sent) for sent in observed.sent if sending.method in ("", sent.method)]
+        yield Unmet(
+            ("sent", index),
+            f"{_request(sending)} was not sent; instead: {told}",
+            _request(sending),
+            max(alike, key=lambda sent: _likeness(_request(sending), sent), default=""),
+        )
+
+
+def forbidden_requests(unwanted: Sequence[Sending], observed: Observed, path: KeyPath) -> Iterator[Unmet]:
+    """Requests that were made though they must not be."""
+    for index, sending in enumerate(unwanted):
         for sent in observed.sent:
             if fits(sending, sent):
-                yield ("not_sent", index), f"{sent} was sent"
+                yield Unmet((*path, index), f"{sent} was sent")
                 break
 
 

@@ -32,12 +32,14 @@ class Sent:
 class Observed:
     """A turn as it went: what was said back, the command that was understood, where it led, what was sent.
 
-    `intent` is the command's name, "" for none, and `slots` its values in words; `troubles` are keys of replies that
+    `heard` is what the person's words were heard as; `intent` is the command's name, "" for none, and `slots` its
+    values in words; `troubles` are keys of replies that
     tell of something gone wrong; `broken` is the traceback of a fault in Plainspoken itself; `over` tells that the
     conversation had ended before the turn.
     """
 
     answers: tuple[str, ...] = ()
+    heard: str = ""
     intent: str = ""
     slots: tuple[str, ...] = ()
     url: str = ""

@@ -1,41 +1,35 @@
-"""Playing sessions as text, and what came of each turn."""
+"""Playing sessions at a depth, and what came of each turn."""
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Collection
-from contextlib import ExitStack, closing
+from collections.abc import Collection
+from contextlib import closing
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
 
-from plainspoken.demo.server import serve
-from plainspoken.documents import KeyPath
-from plainspoken.flow import Site
-from plainspoken.intent import load as load_commands
-from plainspoken.profiles import rebased
-from plainspoken.testing.expecting import unmet
+from plainspoken.demo.stage import Language
+from plainspoken.testing.depths import Conversation, Depth, Text
+from plainspoken.testing.judging import Judge, as_expected, otherwise
 from plainspoken.testing.observed import Observed
-from plainspoken.testing.rehearsal import Connection, Rehearsal
 from plainspoken.testing.results import Failure, Outcome, SessionResult, TurnResult
 from plainspoken.testing.script import Script
+from plainspoken.testing.sources import Connect, Sources
 from plainspoken.web import Browser
-from plainspoken.wording import load
 
 
 class Player:
-    """Plays sessions one after the other; the practice council is served when a session first needs it.
+    """Plays sessions one after the other.
 
-    `connect` opens the connection to a site's pages: a Browser, or whatever holds pages of its own. Close the player,
-    or use it in a `with`, so that no server is left.
+    `connect` opens the connection to a site's pages: a Browser, or whatever holds pages of its own; `live` sends
+    sessions that have pages or a recording to the site itself. Close the player, or use it in a `with`, so that no
+    server is left.
     """
 
-    def __init__(self, connect: Callable[[Site], Connection] = Browser) -> None:
-        self._connect = connect
-        self._wording = load()
-        self._commands = load_commands(self._wording.commands)
-        self._served: dict[datetime.date | None, str] = {}
-        self._open = ExitStack()
+    def __init__(self, connect: Connect = Browser, *, live: bool = False) -> None:
+        self.language = Language.loaded()
+        self.sources = Sources(connect, live=live)
+        self._text = Text(self.language)
 
     def __enter__(self) -> Self:
         return self
@@ -47,65 +41,56 @@ class Player:
 
     def close(self) -> None:
         """Stop whatever is served."""
-        self._served.clear()
-        self._open.close()
+        self.sources.close()
 
     @property
     def commands(self) -> Collection[str]:
         """The names that `intent:` may have."""
-        return self._commands.by_name
+        return self.language.commands.by_name
 
-    def play(self, script: Script) -> SessionResult:
-        """Play a session to its end, or up to the first turn that fails.
+    def play(self, script: Script, depth: Depth | None = None, *, beyond: Collection[str] = ()) -> SessionResult:
+        """Play a session, as text unless another depth is given, to its end or up to the first turn that fails.
 
         What follows a wrong turn says nothing, and on a real site it might do what nobody meant. A failure that the
-        file expects does not end the session. Raises CannotServe where the practice council cannot be served.
+        file expects does not end the session, nor does one that is only in keys named in `beyond`. Raises CannotServe
+        where the practice council cannot be served.
         """
-        site = self._site(script)
-        with closing(self._connect(site)) as connection:
-            return _played(script, Rehearsal(site, connection, self._wording, self._commands))
-
-    def _site(self, script: Script) -> Site:
-        """The session's site, the practice council at the address where it is served."""
-        if not script.practice:
-            return script.site
-        today = script.session.today
-        if today not in self._served:
-            self._served[today] = self._open.enter_context(serve(today=today, faults=True))
-        return rebased(script.site, f"{self._served[today]}/")
+        depth = depth or self._text
+        refused = depth.refuses(script)
+        if refused:
+            return SessionResult(script, Observed(), (), len(script.turns), skipped=refused, depth=depth.name)
+        site, connection = self.sources.open(script)
+        with closing(connection), closing(depth.begin(script, site, connection)) as conversation:
+            result = _played(script, conversation, beyond)
+        return replace(_whole(result), depth=depth.name)
 
 
-def _played(script: Script, rehearsal: Rehearsal) -> SessionResult:
+def _played(script: Script, conversation: Conversation, beyond: Collection[str]) -> SessionResult:
     """Welcome, then turn after turn until one fails."""
-    turns = script.session.turns
-    welcome = rehearsal.welcome(script.opening, None if turns[0].say else turns[0].after or None)
+    turns, judge = script.turns, Judge(script)
+    first = turns[0].turn
+    welcome = conversation.welcome(script.opening, None if first.act else first.after or None)
+    failures = judge.welcome(welcome) if first.act else ()
     results: list[TurnResult] = []
-    for index, turn in enumerate(turns):
-        observed = rehearsal.say(turn.say, turn.after or None) if turn.say else welcome
-        if not index:  # what breaks in the welcome fails the first turn, whether or not that is the welcome
+    for placed in () if failures else turns:
+        observed = conversation.take(placed) if placed.turn.act else welcome
+        if not results:  # what breaks in the welcome fails the first turn, whether or not that is the welcome
             observed = replace(observed, broken=observed.broken or welcome.broken)
-        results.append(_result(script, index, observed))
-        if results[-1].outcome is Outcome.FAILED:
+        results.append(judge.turn(placed, observed))
+        if results[-1].outcome is Outcome.FAILED and not all(each.key in beyond for each in results[-1].failures):
             break
-    return SessionResult(script, welcome if turns[0].say else Observed(), tuple(results), len(turns) - len(results))
+    told = welcome if first.act else Observed()
+    return SessionResult(script, told, tuple(results), len(turns) - len(results), failures)
 
 
-def _result(script: Script, index: int, observed: Observed) -> TurnResult:
-    """Hold a turn against what happened."""
-    turn, path = script.session.turns[index], ("turns", index)
-    found = [_failure(script, (*path, *where), message) for where, message in unmet(turn, observed)]
-    failures = tuple(sorted(found, key=lambda failure: failure.line))
-    if turn.expected_failure and not failures:
-        message = "this turn was expected to fail, but it passed: take this key out"
-        failures = (_failure(script, (*path, "expected_failure"), message),)
-        outcome = Outcome.FAILED
-    elif failures:
-        outcome = Outcome.EXPECTED if turn.expected_failure else Outcome.FAILED
-    else:
-        outcome = Outcome.PASSED
-    return TurnResult(turn, script.line(path), observed, failures, outcome)
-
-
-def _failure(script: Script, path: KeyPath, message: str) -> Failure:
-    key = next(part for part in path[2:] if isinstance(part, str))
-    return Failure(script.line(path), key, message)
+def _whole(result: SessionResult) -> SessionResult:
+    """The result where the file says that the session as a whole fails today."""
+    expected = result.script.session.expected_failure
+    if expected is None:
+        return result
+    failures = [*result.failures, *(result.failed.failures if result.failed else ())]
+    if as_expected(failures, expected):
+        return replace(result, failures=(), expected=True)
+    line, path = result.script.line(("expected_failure",)), ("expected_failure",)
+    wrong = Failure(result.script.file, line, "expected_failure", otherwise(failures, expected, "session"), path)
+    return replace(result, failures=(*result.failures, wrong))

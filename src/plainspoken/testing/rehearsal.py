@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
-from queue import Empty, SimpleQueue
-from typing import Protocol
+from collections.abc import Callable, Sequence
 from urllib.parse import urljoin
 
-from plainspoken.assistant import Assistant
-from plainspoken.demo.stage import Forgetful, ScriptedEar
-from plainspoken.edges import Edges, Net, Note
-from plainspoken.flow import Event, Place, Request, Site, Transcript, Trouble, Visit, Why
-from plainspoken.intent import Commands
-from plainspoken.profiles import from_url, leaves
+from plainspoken.demo.stage import Connection, Language, Scenery, ScriptedEar, Stage
+from plainspoken.edges import Note
+from plainspoken.flow import Manner, Page, Request, Site, Transcript, Trouble, Visit, Why
+from plainspoken.hearing.typed import ENTER
+from plainspoken.profiles import leaves
 from plainspoken.speaking.printed import PrintedSpeech
+from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed, Sent, main_heading, submitted, visited
 from plainspoken.web import Response
-from plainspoken.wording import Wording
-
-
-class Connection(Net, Protocol):
-    """What fetches a site's pages for one session, and is closed after it."""
-
-    def close(self) -> None:
-        """Close all connections and forget cookies and pages."""
 
 
 class Recorded:
@@ -52,6 +42,9 @@ class Recorded:
         self._site = site
         self._connection.move(site)
 
+    def close(self) -> None:
+        """Leave the closing to whoever opened the connection."""
+
     def _asks(self, url: str) -> bool:
         return url.lower().startswith(("http://", "https://")) and not leaves(self._site, url)
 
@@ -59,62 +52,73 @@ class Recorded:
 class Rehearsal:
     """A conversation in text: say something, see what came of it."""
 
-    def __init__(self, site: Site, connection: Connection, wording: Wording, commands: Commands) -> None:
-        self._events: SimpleQueue[Event] = SimpleQueue()
-        self._mouth = PrintedSpeech(self._events.put)
+    def __init__(
+        self,
+        site: Site,
+        connection: Connection,
+        language: Language,
+        manner: Manner = Manner(),  # noqa: B008 - frozen
+    ) -> None:
         self._notes: list[Note] = []
         self._sent: list[Sent] = []
-        ear = ScriptedEar(lambda word: True)
-        net = Recorded(connection, site, self._sent.append)
-        edges = Edges(ear, self._mouth, net, Forgetful(), from_url, self._notes.append)
-        self._assistant = Assistant(Place(site), edges, wording, commands)
+        self._stage = Stage(
+            site,
+            PrintedSpeech,
+            ScriptedEar(lambda word: True),
+            self._notes.append,
+            Scenery(Recorded(connection, site, self._sent.append), language, manner),
+        )
 
     def welcome(self, opening: str = "", sentences: int | None = None) -> Observed:
         """Begin, at a path or address or else on the site's first page; so many sentences are played, or all."""
-        site = self._assistant.place.site
-        resume = Visit(urljoin(site.start, opening), Why.START) if opening else None
-        return self._turn(lambda: self._assistant.welcome(resume), sentences)
+        assistant = self._stage.assistant
+        resume = Visit(urljoin(assistant.place.site.start, opening), Why.START) if opening else None
+        return self._turn(lambda: assistant.welcome(resume), sentences)
+
+    def take(self, placed: Placed) -> Observed:
+        """Do what the person does in a turn; of a recording, its transcript is said."""
+        turn = placed.turn
+        return self.say(ENTER if turn.key == "enter" else turn.say or turn.transcript, turn.after or None)
 
     def say(self, words: str, sentences: int | None = None) -> Observed:
         """Say something; so many sentences of the answer are played, or all."""
-        if self._assistant.over:
+        if self._stage.assistant.over:
             return Observed(over=True)
-        return self._turn(lambda: self._assistant.handle(Transcript(words)), sentences)
+        return self._turn(lambda: self._stage.hear(Transcript(words)), sentences)
+
+    def close(self) -> None:
+        """There is nothing to end."""
 
     def _turn(self, act: Callable[[], None], sentences: int | None) -> Observed:
         self._notes.clear()
         self._sent.clear()
+        mouth = self._stage.mouth
         try:
             act()
-            self._mouth.play(sentences)
-            self._settle()
+            mouth.play(sentences)
+            self._stage.settle()
         except Exception:  # noqa: BLE001 - words are drawn as they play, outside the assistant's own guard
-            self._mouth.stop()
+            mouth.stop()
             self._notes.append(Note("broken", traceback.format_exc()))
-        return self._observed()
+        return observed(self._notes, self._stage.assistant.place.page, self._sent)
 
-    def _settle(self) -> None:
-        """Let the assistant handle everything that its speech has reported."""
-        while True:
-            try:
-                event = self._events.get_nowait()
-            except Empty:
-                return
-            self._assistant.handle(event)
 
-    def _observed(self) -> Observed:
-        intent = next((note.intent for note in self._notes if note.kind == "heard"), None)
-        page = self._assistant.place.page
-        return Observed(
-            answers=self._told("said"),
-            intent=intent.name if intent else "",
-            slots=tuple(f"{name}: {value}" for name, value in intent.slots) if intent else (),
-            url=page.url if page else "",
-            heading=main_heading(page),
-            sent=tuple(self._sent),
-            troubles=self._told("trouble"),
-            broken="\n".join(self._told("broken")),
-        )
+def observed(notes: Sequence[Note], page: Page | None, sent: Sequence[Sent]) -> Observed:
+    """A turn as it went, from the notes that were taken in it, the page that it led to, and what was sent."""
+    heard = next((note for note in notes if note.kind == "heard"), None)
+    intent = heard.intent if heard else None
 
-    def _told(self, kind: str) -> tuple[str, ...]:
-        return tuple(note.text for note in self._notes if note.kind == kind)
+    def told(kind: str) -> tuple[str, ...]:
+        return tuple(note.text for note in notes if note.kind == kind)
+
+    return Observed(
+        answers=told("said"),
+        heard=heard.text if heard else "",
+        intent=intent.name if intent else "",
+        slots=tuple(f"{name}: {value}" for name, value in intent.slots) if intent else (),
+        url=page.url if page else "",
+        heading=main_heading(page),
+        sent=tuple(sent),
+        troubles=told("trouble"),
+        broken="\n".join(told("broken")),
+    )

@@ -2,228 +2,198 @@
 
 from __future__ import annotations
 
-import datetime
-import difflib
-import re
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    GetJsonSchemaHandler,
-    WithJsonSchema,
-    model_validator,
-)
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from plainspoken.flow import Detail, Manner
+from plainspoken.testing import constraints
+from plainspoken.testing.constraints import Date, Filled, Given, Key, ParameterName, SitePath, SoundFile, Strict, Target
+from plainspoken.testing.expectations import ExpectedFailure, Never, Sending, Sendings, Utterances, Words
+
+__all__ = ["NOT_UNDERSTOOD", "Fragment", "Include", "Sending", "Session", "Turn", "Words", "json_schema"]
 
 NOT_UNDERSTOOD = "none"
 """What `intent:` says of words that are to be no command."""
 
-METHODS = ("GET", "POST")
+ACTS = ("say", "recording", "key")
+"""What a person can do in a turn."""
 
 
-class OneOrMore:
-    """Marks a list of which one item may stand alone: `hear: Council tax` needs no dash."""
-
-    @staticmethod
-    def listed(value: object) -> object:
-        """One thing as a list of one."""
-        return value if isinstance(value, list) else [value]
-
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Either the item or the list."""
-        several = handler(core)
-        return {"anyOf": [several["items"], several]}
-
-
-def _filled(text: str) -> str:
-    """Text with something in it."""
-    if not text.strip():
-        raise ValueError("should not be empty")
-    return text
-
-
-def _target(text: str) -> str:
-    """A path on the site, or a whole web address."""
-    if re.search(r"\s", text):
-        raise ValueError("holds a space: an address has none (write %20)")
-    if not (text.startswith("/") and not text.startswith("//")) and not re.match(r"https?://[^/]", text):
-        raise ValueError(f"should be a path that begins with / or an address that begins with https://, not {text!r}")
-    return text
-
-
-def _path(text: str) -> str:
-    """A path on the site."""
-    if not text.startswith("/"):
-        raise ValueError(f"should be a path on the site, which begins with /, not {text!r}")
-    return _target(text)
-
-
-def _method(text: str) -> str:
-    """A way of sending, in capitals."""
-    if text.upper() not in METHODS:
-        raise ValueError(f"should be one of {', '.join(METHODS)}, not {text!r}")
-    return text.upper()
-
-
-def _expression(text: str) -> str:
-    """A regular expression."""
-    try:
-        re.compile(text)
-    except re.error as problem:
-        raise ValueError(f"is not a regular expression: {problem}") from problem
-    return text
-
-
-def _date(text: object) -> object:
-    """A date as ISO 8601 writes it."""
-    try:
-        return datetime.date.fromisoformat(text) if isinstance(text, str) and len(text) == 10 else _no_date(text)
-    except ValueError:
-        return _no_date(text)
-
-
-def _no_date(text: object) -> object:
-    raise ValueError(f"should be a date such as 2026-11-23, not {text!r}")
-
-
-Filled = Annotated[str, Field(min_length=1), AfterValidator(_filled)]
-Date = Annotated[datetime.date, BeforeValidator(_date)]
-
-
-class Strict(BaseModel):
-    """Keys that are not known are refused, and what was read stays as it is."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Words(Strict):
-    """Words in one utterance: contained in it, all of it, or a regular expression that is found in it."""
-
-    contains: str = Field("", min_length=1, description="Words within one utterance; capitals make no difference.")
-    exact: str = Field("", min_length=1, description="All the words of one utterance, to the letter.")
-    matches: Annotated[str, AfterValidator(_expression)] = Field(
-        "", min_length=1, description="A regular expression that is found in one utterance."
-    )
-
-    @model_validator(mode="before")
-    @classmethod
-    def _plain(cls, value: object) -> object:
-        if isinstance(value, str) and value:
-            return {"contains": value}
-        if not isinstance(value, dict):
-            raise ValueError("should be words (in quotes if they are a number), or one of contains, exact, matches")
-        for key, rest in value.items():
-            if isinstance(rest, str) and not difflib.get_close_matches(key, cls.model_fields, n=1):
-                raise ValueError(f'holds a colon, so put it in quotes: "{key}: {rest}"')
-        return value
-
-    @model_validator(mode="after")
-    def _one(self) -> Words:
-        if len(self.model_fields_set) != 1:
-            raise ValueError("should have one of contains, exact, matches")
-        return self
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """A text alone is allowed as well."""
-        whole = handler.resolve_ref_schema(handler(core))
-        return {"anyOf": [{"type": "string", "minLength": 1}, {**whole, "minProperties": 1, "maxProperties": 1}]}
-
-
-Values = Annotated[list[str], BeforeValidator(OneOrMore.listed), OneOrMore()]
-
-
-class Sending(Strict):
-    """A request: each key that is given must be as it says."""
-
-    method: Annotated[str, AfterValidator(_method), WithJsonSchema({"enum": list(METHODS)})] = Field(
-        "", description="GET or POST. Left out: either."
-    )
-    path: Annotated[str, AfterValidator(_target)] = Field(
-        "", description="The path that it is sent to, or a whole address. Left out: any."
-    )
-    fields: dict[str, Values] = Field(
-        default_factory=dict,
-        description="Values by the field's name; a list for a field that is sent more than once. Other fields may be"
-        " sent as well.",
-    )
-
-    @model_validator(mode="after")
-    def _something(self) -> Sending:
-        if not self.model_fields_set:
-            raise ValueError("should have at least one of method, path, fields")
-        return self
-
-
-Utterances = Annotated[list[Words], Field(min_length=1), BeforeValidator(OneOrMore.listed), OneOrMore()]
-Sendings = Annotated[list[Sending], Field(min_length=1), BeforeValidator(OneOrMore.listed), OneOrMore()]
+Known = Annotated[ExpectedFailure | None, Given("the reason in words, or reason and failing")]
 
 
 class Turn(Strict):
-    """What the person says, and what must come of it."""
+    """What the person does, and what must come of it."""
 
-    say: Annotated[str, AfterValidator(_filled)] = Field(
-        "",
-        min_length=1,
-        description="What the person says. Left out in the first turn alone, which then is the welcome.",
+    say: Filled = Field(
+        "", description="What the person says. A first turn without say, recording and key is the welcome."
     )
+    recording: SoundFile = Field("", description="A recording of a person saying it, beside this file; instead of say.")
+    transcript: Filled = Field(
+        "", description="What is said in the recording: played as text, and compared with what is heard."
+    )
+    key: Key = Field("", description="A key that the person presses, instead of say: enter silences Plainspoken.")
     after: int = Field(
         0,
         ge=1,
         strict=True,
-        description="How many sentences of the answer play before the person speaks again. Left out: all.",
+        description="How many sentences of the answer play before the person goes on. Left out: all.",
+    )
+    within: int = Field(
+        1,
+        ge=2,
+        strict=True,
+        description="How many turns, from this one on, what it expects has to come in. Left out: this turn alone.",
     )
     hear: Utterances = Field(
         default_factory=list,
-        description="What must be said back in this turn, in this order: words that one utterance contains, or exact:"
-        " all of its words, or matches: a regular expression.",
+        description="What must be said back, in this order: words that one utterance contains, or exact: all of its"
+        " words, or matches: a regular expression.",
     )
-    not_heard: Utterances = Field(
-        default_factory=list, description="What must not be said back in this turn, written as in hear."
-    )
+    not_heard: Utterances = Field(default_factory=list, description="What must not be said back, written as in hear.")
     intent: str = Field(
         "",
         min_length=1,
         description="Name of the command that the words must be taken for (see plainspoken commands); none where they"
         " must be taken for no command.",
     )
-    at: Annotated[str, AfterValidator(_target)] = Field(
-        "", description="Path or address of the page that we must be on after the turn."
-    )
+    at: Target = Field("", description="Path or address of the page that we must be on after the turn.")
     heading: str = Field("", min_length=1, description="The main heading (h1) of the page that we must be on.")
     sent: Sendings = Field(
-        default_factory=list, description="Requests that this turn must make, in this order: method, path, fields."
+        default_factory=list, description="Requests that must be made, in this order: method, path, fields."
     )
-    not_sent: Sendings = Field(
-        default_factory=list, description="Requests that this turn must not make, written as in sent."
-    )
-    expected_failure: str = Field(
-        "",
-        min_length=1,
+    not_sent: Sendings = Field(default_factory=list, description="Requests that must not be made, written as in sent.")
+    expected_failure: Known = Field(
+        None,
         description="Why this turn fails today, though it should not. As soon as it passes, the session fails, so that"
         " this key is taken out.",
     )
+
+    @model_validator(mode="after")
+    def _one_act(self) -> Turn:
+        given = [key for key in ACTS if getattr(self, key)]
+        if len(given) > 1:
+            raise ValueError(f"has {' and '.join(given)}: a person does one of them in a turn, so make it two turns")
+        if self.transcript and not self.recording:
+            raise ValueError("has a transcript but no recording: write say for what is said without a recording")
+        return self
+
+    @property
+    def act(self) -> str:
+        """What the person does, in words; "" for the welcome."""
+        if self.key:
+            return f"({self.key})"
+        return self.say or self.transcript or self.recording
+
+
+class Include(Strict):
+    """Turns that another file holds, in this place."""
+
+    include: Filled = Field(description="The file whose turns are played here, beside this one.")
+    using: dict[ParameterName, str] = Field(
+        default_factory=dict, alias="with", description="Values for the parameters of that file, by name."
+    )
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: object) -> object:
+        others = [key for key in value if key in Turn.model_fields] if isinstance(value, dict) else []
+        if others:
+            raise ValueError(f"has include and {others[0]}: an include stands alone, so make it two turns")
+        return value
+
+
+def _kind(value: object) -> str:
+    return "an include" if isinstance(value, dict) and "include" in value else "a turn"
+
+
+Step = Annotated[Annotated[Turn, Tag("a turn")] | Annotated[Include, Tag("an include")], Discriminator(_kind)]
+
+Turns = Annotated[list[Step], Field(min_length=1)]
+
+Parameters = dict[ParameterName, Annotated[str, Field(min_length=1)] | None]
+Row = Annotated[dict[ParameterName, str], Field(min_length=1)]
+Rows = Annotated[list[Row], Field(min_length=1), Tag("a list")]
+NamedRows = Annotated[dict[str, Row], Field(min_length=1), Tag("a mapping")]
+Examples = Annotated[
+    Rows | NamedRows, Discriminator(lambda value: "a mapping" if isinstance(value, dict) else "a list")
+]
+
+
+class Manners(Strict):
+    """How Plainspoken and the person's computer are set up."""
+
+    rate: int = Field(175, ge=80, le=450, strict=True, description="How fast it speaks, in words a minute.")
+    volume: float = Field(1.0, ge=0.0, le=1.0, description="How loud it speaks, from 0 to 1.")
+    detail: Detail = Field(Detail.FULL, description="How much it says of each thing: full or brief.")
+    voice: str = Field("", min_length=1, description="The voice that it speaks with, where the session has sound.")
+    headphones: bool = Field(
+        True, description="Whether the person wears headphones, and so can speak while it speaks, with sound."
+    )
+
+    @property
+    def manner(self) -> Manner:
+        """How the assistant speaks."""
+        return Manner(self.rate, self.volume, self.detail)
 
 
 class Session(Strict):
     """A scripted voice session: where it takes place, and what is said and must be heard, turn by turn."""
 
     title: Filled = Field(description="What the session shows, in a few words; its name in reports.")
+    tags: list[constraints.Tag] = Field(
+        default_factory=list, description="Words to choose it by: pytest -m WORD, plainspoken play --tag WORD."
+    )
     site: Filled = Field(
-        description="Name of a site profile, or a web address. anytown, the practice council, is served here."
+        "",
+        description="Name of a site profile, or a web address. anytown, the practice council, is served here.",
     )
-    start: Annotated[str, AfterValidator(_path)] = Field(
-        "", description="Path of the page to begin on. Left out: the site's first page."
+    pages: Filled = Field(
+        "", description="A folder of pages beside this file, which stands for the site: /a/b is a/b.html in it."
     )
-    today: Annotated[Date | None, WithJsonSchema({"type": "string", "format": "date"})] = Field(
+    tape: Filled = Field("", description="A recording of the site beside this file, made by plainspoken play --record.")
+    start: SitePath = Field("", description="Path of the page to begin on. Left out: the site's first page.")
+    today: Annotated[Date | None, Given("a date such as 2026-11-23")] = Field(
         None, description="The date that anytown goes by, such as 2026-11-23. Left out: the day it is."
     )
-    turns: list[Turn] = Field(min_length=1, description="What is said and must be heard, in order.")
+    settings: Manners = Field(Manners.model_construct(), description="How Plainspoken is set up for this person.")
+    parameters: Parameters = Field(
+        default_factory=dict,
+        min_length=1,
+        description="Values by name; <name> in what follows stands for the value. Empty: each example has to give it.",
+    )
+    examples: Examples = Field(
+        default_factory=list,
+        description="A table of values for the parameters, a row an example; each is played as a session of its own.",
+    )
+    never: Annotated[Never | None, Given("hear and sent, or one of them")] = Field(
+        None, description="What must not happen in any turn."
+    )
+    expected_failure: Known = Field(
+        None,
+        description="Why this session fails today, though it should not. As soon as it passes, this is a failure, so"
+        " that the key is taken out.",
+    )
+    turns: Turns = Field(description="What is said and must be heard, in order.")
+
+    @model_validator(mode="after")
+    def _somewhere(self) -> Session:
+        if not (self.site or self.pages or self.tape):
+            raise ValueError("should say where it takes place: site, pages or tape")
+        if self.pages and self.tape:
+            raise ValueError("has pages and tape: the pages come from one of them")
+        return self
+
+
+class Fragment(Strict):
+    """Turns for other files to include."""
+
+    title: Filled = Field("", description="What these turns do, in a few words.")
+    parameters: Parameters = Field(
+        default_factory=dict, min_length=1, description="Values by name; empty ones have to be given with: the include."
+    )
+    turns: Turns = Field(description="What is said and must be heard, in order.")
 
 
 def json_schema() -> dict[str, Any]:

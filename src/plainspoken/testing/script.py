@@ -7,21 +7,37 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from plainspoken.documents import Document, DocumentError, Fault, KeyPath, dotted, load, validated
+from plainspoken.documents import Document, DocumentError, Fault, KeyPath, load, validated
 from plainspoken.flow import Site
 from plainspoken.profiles import ProfileNotFoundError, find, from_url
-from plainspoken.testing.schema import NOT_UNDERSTOOD, Session, Turn
+from plainspoken.testing import parameters
+from plainspoken.testing.including import Placed, unfolded
+from plainspoken.testing.schema import NOT_UNDERSTOOD, Session
 
 PRACTICE = "anytown"
+
+PAGES = "http://pages.example/"
+"""The address of a site that is a folder of pages."""
 
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """A session, the site it is held on, and where its keys stand in the file."""
+    """A session, or one example of it: its site, its turns, and where its keys stand in the file.
+
+    `source` is the file itself, `document.name` how it is called; `example` is the id of the row in its table.
+    """
 
     session: Session
     site: Site
     document: Document
+    source: Path
+    turns: tuple[Placed, ...]
+    example: str = ""
+
+    @property
+    def name(self) -> str:
+        """The session's title, with the example."""
+        return f"{self.session.title}[{self.example}]" if self.example else self.session.title
 
     @property
     def file(self) -> str:
@@ -43,24 +59,46 @@ class Script:
         return self.document.place(path)[0]
 
 
-def read(path: Path, commands: Collection[str] = (), name: str = "") -> Script:
-    """Read a session's file; raises DocumentError with all that is wrong in it.
+def read(path: Path, commands: Collection[str] = (), name: str = "") -> tuple[Script, ...]:
+    """Read a session's file, a script for each of its examples; raises DocumentError with all that is wrong in it.
 
     `commands` are the names that `intent:` may have, any where none are given; `name` is what faults call the file.
     """
     document = load(path, name)
+    try:
+        rows = parameters.examples(document)
+    except DocumentError as problem:
+        validated(document, Session)  # where more is wrong than the table, all of it is told
+        raise problem from None
+    return tuple(_script(parameters.filled(document, row.values), path, row.id, commands) for row in rows)
+
+
+def _script(document: Document, path: Path, example: str, commands: Collection[str]) -> Script:
+    """One example, with its values put in."""
     session = validated(document, Session)
-    faults = list(_across(document, session, commands))
-    site = _site(document, session.site)
+    faults = list(_sources(document, session, path))
+    turns: tuple[Placed, ...] = ()
+    try:
+        turns = unfolded(document, path, session.turns)
+    except DocumentError as problem:
+        faults += problem.faults
+    faults += _across(turns, commands)
+    site = _site(document, session)
     if isinstance(site, Fault):
         faults.append(site)
     if faults or isinstance(site, Fault):
-        raise DocumentError(tuple(sorted(faults, key=lambda fault: (fault.line, fault.column))))
-    return Script(session, site, document)
+        here = [fault for fault in faults if fault.file == document.name]
+        there = [fault for fault in faults if fault.file != document.name]
+        raise DocumentError((*sorted(here, key=lambda fault: (fault.line, fault.column)), *there))
+    return Script(session, site, document, path, turns, example)
 
 
-def _site(document: Document, name: str) -> Site | Fault:
-    """The site that a session names."""
+def _site(document: Document, session: Session) -> Site | Fault:
+    """The site that a session names; for a folder of pages alone, a site of its own."""
+    name = session.site
+    if not name:
+        title = Path(session.pages or session.tape).name
+        return Site(title, spoken=title, start=PAGES, hosts=("pages.example",))
     if name.startswith(("http://", "https://")):
         site = from_url(name)
         return site if site.hosts else document.fault(("site",), f"is an address without a host: {name!r}")
@@ -72,27 +110,36 @@ def _site(document: Document, name: str) -> Site | Fault:
         return document.fault(("site",), f"names a profile that has faults: {problem.faults[0]}")
 
 
-def _across(document: Document, session: Session, commands: Collection[str]) -> Iterator[Fault]:
-    """Faults that only show between one key and another, and names that are not known."""
+def _sources(document: Document, session: Session, path: Path) -> Iterator[Fault]:
+    """Faults of where the pages come from."""
     if session.today is not None and session.site != PRACTICE:
         yield document.fault(("today",), f"can be chosen for {PRACTICE} alone: take it out", at_key=True)
-    for index, turn in enumerate(session.turns):
-        path = ("turns", index)
-        if not turn.say:
-            yield from _unsaid(document, turn, index)
+    if session.pages and not (path.parent / session.pages).is_dir():
+        yield document.fault(("pages",), f"there is no folder {session.pages!r} beside {path.name}")
+
+
+def _across(turns: tuple[Placed, ...], commands: Collection[str]) -> Iterator[Fault]:
+    """Faults that only show between one key and another, and names that are not known."""
+    for index, placed in enumerate(turns):
+        turn = placed.turn
+        if not turn.act:
+            yield from _unsaid(placed, index)
         if turn.intent and commands and turn.intent not in (*commands, NOT_UNDERSTOOD):
-            yield document.fault((*path, "intent"), _no_command(turn.intent, commands))
+            yield placed.fault(_no_command(turn.intent, commands), "intent")
+        if turn.recording and not placed.recording.is_file():
+            yield placed.fault(f"there is no file {turn.recording!r} beside {placed.source.name}", "recording")
+        left = len(turns) - index
+        if turn.within > left:
+            yield placed.fault(f"reaches past the last turn: from here on there are {left}", "within")
 
 
-def _unsaid(document: Document, turn: Turn, index: int) -> Iterator[Fault]:
+def _unsaid(placed: Placed, index: int) -> Iterator[Fault]:
     """Faults of a turn in which the person says nothing."""
-    path = ("turns", index)
     if index:
-        where = document.place(path)
-        message = "is missing: only the first turn, the welcome, may be without it"
-        yield Fault(document.name, *where, dotted((*path, "say")), message)
-    elif turn.intent:
-        yield document.fault((*path, "intent"), "needs say: nothing is said in this turn", at_key=True)
+        fault = placed.fault("is missing: only the first turn, the welcome, may be without say, recording and key")
+        yield Fault(fault.file, fault.line, fault.column, f"{fault.key}.say", fault.message)
+    elif placed.turn.intent:
+        yield placed.fault("needs say: nothing is said in this turn", "intent", at_key=True)
 
 
 def _no_command(name: str, commands: Collection[str]) -> str:

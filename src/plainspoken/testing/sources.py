@@ -1,0 +1,73 @@
+"""Where a session's pages come from: the practice council, a folder, a recording of a site, or the site itself."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from plainspoken.demo.server import serve
+from plainspoken.demo.stage import Connection
+from plainspoken.flow import Site
+from plainspoken.profiles import find, rebased
+from plainspoken.profiles.hosts import host_of
+from plainspoken.testing.folders import Folder, FolderConnection
+from plainspoken.testing.script import PRACTICE, Script
+from plainspoken.web import Browser
+
+Connect = Callable[[Site], Connection]
+
+AT_HOME = ("127.0.0.1", "localhost", "::1")
+"""Hosts that are this computer."""
+
+
+class Sources:
+    """Opens sites; the practice council is served when it is first needed, and folders are read once.
+
+    With `live`, sessions that name their site are held on the site itself in place of pages or a recording of it.
+    `connect` opens the connection to a site: a Browser, or whatever holds pages of its own.
+    """
+
+    def __init__(self, connect: Connect = Browser, *, live: bool = False) -> None:
+        self._connect = connect
+        self._live = live
+        self._served: dict[datetime.date | None, str] = {}
+        self._folders: dict[Path, Folder] = {}
+        self._open = ExitStack()
+
+    def close(self) -> None:
+        """Stop whatever is served."""
+        self._served.clear()
+        self._open.close()
+
+    def open(self, script: Script) -> tuple[Site, Connection]:
+        """A session's site and a connection to it, to be closed; raises CannotServe."""
+        session = script.session
+        if script.practice:
+            return self.practice(session.today)
+        if session.site and (self._live or not (session.pages or session.tape)):
+            return script.site, self._connect(script.site)
+        return self.folder(script.source.parent / session.pages, script.site)
+
+    def practice(self, today: datetime.date | None = None) -> tuple[Site, Connection]:
+        """The practice council on a day, today unless given."""
+        if today not in self._served:
+            self._served[today] = self._open.enter_context(serve(today=today, faults=True))
+        site = rebased(find(PRACTICE), f"{self._served[today]}/")
+        return site, self._connect(site)
+
+    def folder(self, folder: Path, site: Site) -> tuple[Site, Connection]:
+        """A folder of pages that stands for a site."""
+        key = folder.resolve()
+        if key not in self._folders:
+            self._folders[key] = Folder(key)
+        return site, FolderConnection(site, self._folders[key])
+
+
+def needs_network(script: Script, *, live: bool = False) -> bool:
+    """Whether a session would ask something of another computer."""
+    session = script.session
+    if script.practice or not session.site or host_of(script.site.start) in AT_HOME:
+        return False
+    return live or not (session.pages or session.tape)
