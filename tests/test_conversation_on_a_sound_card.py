@@ -13,7 +13,7 @@ import pytest
 
 from plainspoken.cli.demonstration import RESIDENT_VOICE
 from plainspoken.demo.performance import NOISE_DB, RESIDENT
-from plainspoken.demo.room import in_room
+from plainspoken.hearing.surroundings import in_room
 from plainspoken.speaking import Pyttsx3Voice, write_sound
 from support.sound_card import Hearing, SoundCard
 

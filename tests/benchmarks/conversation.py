@@ -22,12 +22,12 @@ from pathlib import Path
 
 from plainspoken.cli.demonstration import RESIDENT_VOICE
 from plainspoken.demo.performance import NOISE_DB, RESIDENT
-from plainspoken.demo.room import in_room
 from plainspoken.demo.script import script
 from plainspoken.demo.server import serve
 from plainspoken.demo.stage import ScriptedEar, Stage
 from plainspoken.flow import Sound, Trouble
 from plainspoken.hearing import choose
+from plainspoken.hearing.surroundings import in_room
 from plainspoken.profiles import find, rebased
 from plainspoken.speaking import Pyttsx3Voice, Tape, TapeSpeaker
 

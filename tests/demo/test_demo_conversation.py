@@ -15,7 +15,7 @@ from plainspoken.cli import main
 from plainspoken.demo.script import first_missing, script
 from plainspoken.flow import Grammar, Sound
 from plainspoken.hearing import choose, transcribe
-from plainspoken.intent.numbers import words_of
+from plainspoken.values.numbers import words_of
 
 
 def run(folder: Path, *options: str) -> tuple[int, str]:

@@ -45,13 +45,6 @@ def spoken() -> Callable[[str], Sound]:
 
 
 @pytest.fixture(scope="session")
-def vosk_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from support.tiny_vosk_model import write_tiny_vosk_model  # noqa: PLC0415 - brings the recipe with it
-
-    return write_tiny_vosk_model(tmp_path_factory.mktemp("models") / "tiny")
-
-
-@pytest.fixture(scope="session")
 def sphinx() -> Iterator[PocketSphinxRecogniser]:
     made = PocketSphinxRecogniser()
     yield made

@@ -12,8 +12,8 @@ from plainspoken import documents, wording
 from plainspoken.documents import DocumentError
 from plainspoken.flow import Intent, Listing, Place, Question, Site, Transcript
 from plainspoken.intent import Commands, interpret, load
-from plainspoken.intent.numbers import ordinal_of
 from plainspoken.intent.sounds import sounded
+from plainspoken.values.numbers import ordinal_of
 
 COMMANDS = load(wording.commands())
 NAMES = list(COMMANDS.by_name)

@@ -103,7 +103,7 @@ def test_the_same_site_served_elsewhere(places):
 
 
 def test_those_that_come_with_the_program(tmp_path, monkeypatch):
-    monkeypatch.setattr("plainspoken.profiles.loading.own_folder", lambda: tmp_path / "none")
+    monkeypatch.setattr("plainspoken.profiles.folders.own_folder", lambda: tmp_path / "none")
     site = profiles.find("govuk")
     assert len(site.aliases) >= 30
     assert all(not profiles.leaves(site, url) for _, url in site.aliases)

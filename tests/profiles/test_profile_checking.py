@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.profiles import faults, json_schema
-from plainspoken.profiles.checking import normalised
+from plainspoken.profiles.phrases import normalised
 from plainspoken.profiles.schema import Profile
 
 START = "start: https://www.anytown.gov.uk/\n"
@@ -17,7 +17,7 @@ BROKEN = [
     # the file, its first fault's line and column, its key, and what is said of it (in part)
     ("", 1, 1, "start", "is missing"),
     ("name: anytown\n", 1, 1, "start", "is missing"),
-    ("start:\n", 1, 7, "start", "should be text"),
+    ("start:\n", 1, 7, "start", "is empty: write it after the colon"),
     ("start: www.anytown.gov.uk\n", 1, 8, "start", "is not a web address: it should begin with https://"),
     ("start: ftp://anytown.gov.uk/\n", 1, 8, "start", "is not a web address"),
     ("start: https://\n", 1, 8, "start", "is not a web address"),
@@ -31,7 +31,7 @@ BROKEN = [
     (START + "strat: x\n", 2, 1, "strat", "did you mean start?"),
     (START + "alias: {}\n", 2, 1, "alias", "did you mean aliases?"),
     (START + "Hosts: []\n", 2, 1, "Hosts", "did you mean hosts?"),
-    (START + "colour: red\n", 2, 1, "colour", "allowed: name, spoken, start, hosts"),
+    (START + "colour: red\n", 2, 1, "colour", "allowed: extends, name, spoken, names, start"),
     (START + START, 2, 1, "start", "this key is here twice"),
     (START + "name: Any Town\n", 2, 7, "name", "small letters, digits and hyphens"),
     (START + "name: ../anytown\n", 2, 7, "name", "small letters, digits and hyphens"),
@@ -59,7 +59,7 @@ BROKEN = [
     (START + "skip: .banner\n", 2, 7, "skip", "should be a list"),
     (START + "skip:\n  - .banner\n  - 'a:nth-child('\n", 4, 5, "skip[2]", "is not a CSS selector"),
     (START + "skip:\n  - .banner\n  - .banner\n", 4, 5, "skip[2]", "is here twice"),
-    (START + "skip:\n  #cookies\n", 2, 6, "skip", "should be a list"),
+    (START + "skip:\n  #cookies\n", 2, 6, "skip", "in quotes if it begins with #"),
     (START + "search: /search\n", 2, 9, "search", "should be keys and values"),
     (START + "search: {}\n", 2, 1, "search", "should have one of form and url"),
     (START + "search:\n  form: form\n  url: /s?q={query}\n", 2, 1, "search", "should have one of form and url"),

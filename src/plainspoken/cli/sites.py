@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import click
 
 from plainspoken.intent import load as load_commands
 from plainspoken.profiles import ProfileNotFoundError, faults, find, installed, json_schema, own_folder
+from plainspoken.profiles.reference import markdown
 from plainspoken.wording import load
 
 
@@ -25,6 +27,18 @@ def list_() -> None:
         spoken = profile.site.spoken if profile.site else profile.name
         click.echo(f"{profile.name}: {spoken} ({state})")
     click.echo(f"Your own profiles go in {own_folder()}")
+
+
+@site.command()
+def keys() -> None:
+    """Print every key of a profile and what it is for, as Markdown."""
+    click.echo(markdown(), nl=False)
+
+
+@site.command()
+def schema() -> None:
+    """Print the JSON Schema of a profile, for editors that complete and check YAML."""
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
 
 
 @site.command()
@@ -47,7 +61,7 @@ def check(files: tuple[str, ...]) -> None:
         for fault in every:
             click.echo(str(fault))
         if every and _empty(path):
-            click.echo(f"A profile needs these keys: {', '.join(json_schema()['required'])}")
+            click.echo("A profile needs these keys: start")
         if not every:
             click.echo(f"{path}: no faults")
     if found:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from plainspoken.demo.room import in_room, samples, sound_of
 from plainspoken.demo.script import Outcome, Script, Turn
 from plainspoken.demo.stage import ScriptedEar, Stage
 from plainspoken.edges import Note
 from plainspoken.flow import Intent, Manner, Site, Sound, Transcript, Trouble
 from plainspoken.hearing import Recogniser, transcribe
+from plainspoken.hearing.rates import pcm, samples
+from plainspoken.hearing.surroundings import in_room
 from plainspoken.speaking import Tape, TapeSpeaker, Voice
 
 NOISE_DB = 26.0
@@ -81,7 +82,7 @@ class Performance:
             start = round(began * rate)
             end = min(len(track), start + len(wave))
             track[start:end] += wave[: end - start]
-        return sound_of(track, rate), Sound(self._tape.recording.astype("<i2").tobytes(), rate)
+        return Sound(pcm(track), rate), Sound(self._tape.recording.astype("<i2").tobytes(), rate)
 
     def _turn(self, number: int, turn: Turn, following: float | None) -> Outcome:
         began = self._tape.now

@@ -8,7 +8,18 @@ from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Rea
 from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
 from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Request, Run
 from plainspoken.flow.place import LISTENING, Answer, Detail, Listing, Manner, Place, Question, Step, Stop
-from plainspoken.flow.site import Site
+from plainspoken.flow.site import (
+    BeyondVoice,
+    Contact,
+    CookieChoice,
+    Cookies,
+    Politeness,
+    Reporting,
+    Site,
+    Task,
+    TaskStep,
+    Translation,
+)
 from plainspoken.flow.sound import Grammar, Mode, Sound, Transcript
 from plainspoken.flow.understanding import Intent, NotUnderstood, Value, Values
 
@@ -17,10 +28,14 @@ __all__ = [
     "Action",
     "Answer",
     "Beyond",
+    "BeyondVoice",
     "Block",
     "Choice",
     "Component",
+    "Contact",
     "Control",
+    "CookieChoice",
+    "Cookies",
     "Detail",
     "Event",
     "Finished",
@@ -37,11 +52,13 @@ __all__ = [
     "NotUnderstood",
     "Page",
     "Place",
+    "Politeness",
     "Question",
     "Quit",
     "Reached",
     "Read",
     "Reason",
+    "Reporting",
     "Request",
     "Run",
     "Site",
@@ -50,8 +67,11 @@ __all__ = [
     "Step",
     "Stop",
     "Submit",
+    "Task",
+    "TaskStep",
     "Tell",
     "Transcript",
+    "Translation",
     "Trouble",
     "Unfold",
     "Utterance",

@@ -2,6 +2,8 @@
 
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone, refresh_devices
+from plainspoken.hearing.model_catalogue import Catalogue, Fetchable, Offer, catalogue, fetchable, machine_memory
+from plainspoken.hearing.model_unpacking import unpack, unpacked_size
 from plainspoken.hearing.recogniser import ModelError, Recogniser, RecogniserError, UnknownRecogniserError
 from plainspoken.hearing.recordings import Recording, read_recording, read_sound
 from plainspoken.hearing.registry import choose, recognisers
@@ -11,9 +13,12 @@ from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.hearing.voice_models import find_model, model_places, models
 
 __all__ = [
+    "Catalogue",
+    "Fetchable",
     "Listener",
     "Microphone",
     "ModelError",
+    "Offer",
     "Recogniser",
     "RecogniserError",
     "RecordedSource",
@@ -21,9 +26,12 @@ __all__ = [
     "SoundSource",
     "TypedListener",
     "UnknownRecogniserError",
+    "catalogue",
     "choose",
+    "fetchable",
     "find_model",
     "hear_sound",
+    "machine_memory",
     "model_places",
     "models",
     "read_recording",
@@ -31,4 +39,6 @@ __all__ = [
     "recognisers",
     "refresh_devices",
     "transcribe",
+    "unpack",
+    "unpacked_size",
 ]

@@ -10,19 +10,26 @@ from plainspoken.flow import Sound
 FULL = 32768
 
 
-def resampled(samples: NDArray[np.float32], rate: int, wanted: int) -> NDArray[np.float32]:
+def resampled(wave: NDArray[np.float32], rate: int, wanted: int) -> NDArray[np.float32]:
     """Mono samples (-1 to 1) at another rate."""
-    if rate == wanted or not len(samples):
-        return samples
+    if rate == wanted or not len(wave):
+        return wave
     import soxr  # noqa: PLC0415 - loads a sound library
 
-    changed: NDArray[np.float32] = soxr.resample(samples, rate, wanted)
+    changed: NDArray[np.float32] = soxr.resample(wave, rate, wanted)
     return changed
 
 
-def pcm(samples: NDArray[np.float32]) -> bytes:
+def samples(sound: Sound, rate: int) -> NDArray[np.float32]:
+    """A sound as samples (-1 to 1) at a rate."""
+    whole = len(sound.pcm) // 2 * 2
+    own = np.frombuffer(sound.pcm[:whole], "<i2").astype(np.float32) / np.float32(FULL)
+    return resampled(own, sound.rate, rate)
+
+
+def pcm(wave: NDArray[np.float32]) -> bytes:
     """Samples from -1 to 1 as 16-bit little-endian bytes; what is beyond, or is no number, is held in."""
-    whole = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
+    whole = np.nan_to_num(wave, nan=0.0, posinf=1.0, neginf=-1.0)
     return np.clip(np.rint(whole * FULL), -32768, 32767).astype("<i2").tobytes()
 
 
@@ -30,9 +37,7 @@ def at_rate(sound: Sound, rate: int) -> Sound:
     """A sound at another rate."""
     if sound.rate == rate:
         return sound
-    whole = len(sound.pcm) // 2 * 2
-    samples = np.frombuffer(sound.pcm[:whole], "<i2").astype(np.float32) / np.float32(FULL)
-    return Sound(pcm(resampled(samples, sound.rate, rate)), rate)
+    return Sound(pcm(samples(sound, rate)), rate)
 
 
 class RateChanger:

@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from plainspoken.flow import Control, Intent, Mode
 from plainspoken.intent.normal import key, key_of_normal, normal
-from plainspoken.intent.numbers import FIRST_TEN, number_of
 from plainspoken.intent.strict import Setting
 from plainspoken.intent.vocabulary import Name, asked, find
+from plainspoken.values.characters import digits
+from plainspoken.values.numbers import number_of
+from plainspoken.values.words import replaced, words
 
 WRITTEN = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week", "time"})
 WRITTEN |= {"datetime-local", "textarea", "file"}
-DIGITS: Mapping[str, str] = {
-    **{word: str(value) for value, word in enumerate(FIRST_TEN)},
-    **dict.fromkeys(("oh", "o", "nought"), "0"),
-}
-TIMES = {"double": 2, "triple": 3, "treble": 3}
-ADDRESS = ((" at ", "@"), (" dot ", "."), (" underscore ", "_"), (" dash ", "-"), (" hyphen ", "-"), (" ", ""))
 
 
 def is_free(setting: Setting) -> bool:
@@ -109,37 +104,22 @@ def as_written(text: str, control: Control) -> str:
 
 def _in_digits(text: str) -> str:
     """A number or digits one by one, as digits; the words themselves where they are neither."""
-    figures = re.sub(r"[\s-]", "", text)
-    if figures.isascii() and figures.isdigit():
-        return figures
-    words = normal(text).split()
-    number = number_of(" ".join(words))
-    ordinal = number_of(" ".join(words), ordinal=True)
+    spoken = normal(text)
+    number = number_of(spoken)
+    ordinal = number_of(spoken, ordinal=True)
     if number is not None or ordinal is not None:
-        return str(ordinal if number is None else number)
-    digits, times = "", 1
-    for word in words:
-        if word in TIMES:
-            times = TIMES[word]
-            continue
-        value = DIGITS.get(word) or _number_word(word)
-        if value is None:
-            return text
-        digits, times = digits + value * times, 1
-    return digits or text
-
-
-def _number_word(word: str) -> str | None:
-    number = number_of(word)
-    return None if number is None else str(number)
+        figures = re.sub(r"[\s-]", "", text)
+        return figures if figures.isascii() and figures.isdigit() else str(ordinal if number is None else number)
+    found = digits(text, words())
+    return text if found.unknown or not found.text else found.text
 
 
 def _as_address(text: str) -> str:
     """An e-mail or web address without the words for its signs."""
-    written = f" {text.lower().strip()} "
-    for spoken, sign in ADDRESS:
-        written = written.replace(spoken, sign)
-    return written
+    written = text.lower().strip()
+    for sign, names in words().spoken.mail_signs.items():
+        written = replaced(written, names, sign)
+    return "".join(written.split())
 
 
 def options(setting: Setting) -> tuple[Name, ...]:

@@ -12,8 +12,11 @@ from itertools import chain, islice
 from plainspoken.flow import Grammar, Mode, Place
 from plainspoken.intent.answers import WRITTEN
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
-from plainspoken.intent.numbers import FIRST_TEN, ordinal_of, words_of
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, vocabulary
+from plainspoken.values.kinds import facts_of, kind_of
+from plainspoken.values.numbers import ordinal_of, words_of
+from plainspoken.values.phrases import phrases, spelling
+from plainspoken.values.words import words
 
 Knows = Callable[[str], bool]
 
@@ -22,13 +25,6 @@ NAMED_ALLOWED = 420
 NUMBERED_ALLOWED = 160
 SENTENCES_OF_A_KIND = 2
 NUMBERS_ALLOWED = 60
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
-NATO = (
-    "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima mike november oscar papa quebec romeo "
-    "sierra tango uniform victor whiskey x-ray xray yankee zulu"
-)
-SPELLING_SIGNS = "hyphen dash apostrophe space dot at capital double triple"
-MONTHS = "january february march april may june july august september october november december"
 YES_NO = ("talk.yes", "talk.no")
 
 
@@ -39,14 +35,14 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     """
     if place.mode is Mode.DICTATION:
         return Grammar((), Mode.DICTATION)
-    phrases: Iterable[str]
+    listed: Iterable[str]
     if place.mode is Mode.SPELLING:
-        phrases = chain(_spelling(), _universal(commands))
+        listed = chain(spelling(words()), _universal(commands))
     elif place.mode is Mode.ANSWER:
-        phrases = chain(_answers(place, commands), _universal(commands, short=False))
+        listed = chain(_answers(place, commands), _universal(commands, short=False))
     else:
-        phrases = _commanding(place, commands)
-    return Grammar(tuple(islice(_known(phrases, knows), PHRASES_ALLOWED)), place.mode)
+        listed = _commanding(place, commands)
+    return Grammar(tuple(islice(_known(listed, knows), PHRASES_ALLOWED)), place.mode)
 
 
 def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:
@@ -186,9 +182,8 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
     """What answers the question that waits."""
     controls, question = asked(place), place.question
     if controls and controls[0].kind in WRITTEN:
-        yield from (words_of(number) for number in range(100))
-        yield from (ordinal_of(number) for number in range(1, 32))
-        yield from (*FIRST_TEN, "oh", "double", *MONTHS.split())
+        table = words()
+        yield from phrases(kind_of(facts_of(controls[0]), table), table)
         return
     names = vocabulary(place).options if controls else ()
     yield from (_short(name) for name in names)
@@ -218,10 +213,3 @@ def _universal(commands: Commands, *, short: bool = True) -> Iterator[str]:
             for phrase in command.phrases:
                 if short or command.entry.topic != "speech" or " " in phrase.words:
                     yield phrase.words
-
-
-def _spelling() -> Iterator[str]:
-    """Letters, the words that stand for them, digits and signs."""
-    yield from NATO.split()
-    yield from LETTERS
-    yield from (*FIRST_TEN, "oh", *SPELLING_SIGNS.split())

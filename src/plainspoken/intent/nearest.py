@@ -14,10 +14,10 @@ from rapidfuzz import fuzz, process
 from plainspoken.flow import Intent, NotUnderstood
 from plainspoken.intent.commands import Pattern
 from plainspoken.intent.normal import key_of_normal, normal
-from plainspoken.intent.numbers import misheard
 from plainspoken.intent.sounds import sounded
 from plainspoken.intent.strict import LEVELS, Setting, meant_by, of_name
 from plainspoken.intent.vocabulary import PRESSED, Name
+from plainspoken.values.numbers import misheard
 
 SURE = 85.0
 """How near (0 to 100) words must be to be taken for a command without asking."""

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from plainspoken.intent.numbers import digits_in_words, ordinal_of, words_of, year_in_words
+from plainspoken.values.numbers import digits_in_words, ordinal_of, words_of, year_in_words
 
 HIDDEN = re.compile(
     r"[(\[]?\s*\b(?:this link )?(?:opens?|will open) in (?:a |another )?new (?:browser )?(?:tab|window)\b"

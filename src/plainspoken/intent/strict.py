@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from plainspoken.flow import Intent, Place
 from plainspoken.intent.commands import Commands, Pattern
 from plainspoken.intent.normal import normal
-from plainspoken.intent.numbers import number_of
 from plainspoken.intent.vocabulary import Name, Vocabulary, find
+from plainspoken.values.numbers import number_of
 
 LEVELS = range(1, 7)
 SAYING_A_NAME: Mapping[str, tuple[str, str]] = {

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from plainspoken.flow import Answer, Form, Intent, Mark, Node, Page, Place, Question, Step, Tell
 from plainspoken.navigation import labels
-from plainspoken.navigation.dates import as_date
 from plainspoken.navigation.questions import (
     TEXT_KINDS,
     FormQuestion,
@@ -17,9 +17,10 @@ from plainspoken.navigation.questions import (
     questions,
     spoken_answer,
 )
-from plainspoken.navigation.spelling import letters
 from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, on_page, say, stay, tell
 from plainspoken.page.checking import faults
+from plainspoken.values import Kind, Understood, understood, words
+from plainspoken.values.characters import letters
 
 OPTIONS_READ = 10
 
@@ -113,8 +114,8 @@ def answer_text(place: Place, page: Page, said: str) -> Step:
     form, question = here
     if question.kind not in TEXT_KINDS:
         return choose(Intent("form.choose", (("option", said),)), place, page)
-    value = letters(said) if place.question and place.question.key == "field.spell" else said
-    value = as_date(value) if question.kind == "date" else value
+    value = letters(said, words()) if place.question and place.question.key == "field.spell" else said
+    value = _as_date(value) if question.kind == "date" else value
     answered = _with(place, Answer(question.path, value))
     told = tell("field.secret_heard") if question.secret else tell("field.heard", answer=value)
     wrong = [fault for fault in faults(form, answered.answers) if dict(fault.values).get("path") == question.path]
@@ -122,6 +123,12 @@ def answer_text(place: Place, page: Page, said: str) -> Step:
         fault = tell(wrong[0].key, **dict(wrong[0].values))
         return stay(place, told, fault, tell(how_to_answer(question)))
     return go_on(answered, form, question, 1, told)
+
+
+def _as_date(said: str) -> str:
+    """A date as a date field wants it; other words as they stand."""
+    found = understood(Kind.DATE, said, words(), date.today())
+    return found.value if isinstance(found, Understood) else said
 
 
 def choose(intent: Intent, place: Place, page: Page) -> Step:

@@ -2,174 +2,154 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
-import soupsieve
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field
-from soupsieve import SelectorSyntaxError
+from pydantic import AfterValidator, Field
 
-from plainspoken.profiles.hosts import host_of
+from plainspoken.profiles.addresses import Host, Target, WebAddress
+from plainspoken.profiles.sections import (
+    BeyondVoice,
+    Contact,
+    Cookies,
+    Politeness,
+    Reporting,
+    Search,
+    Section,
+    Task,
+    Translation,
+)
+from plainspoken.profiles.wordings import Language, Name, Phrase, Selector, Spoken, phrases, sounds
 
-LABEL = r"[a-z0-9_](?:[a-z0-9_-]*[a-z0-9_])?"
-HOST = re.compile(rf"(?:\*\.)?{LABEL}(?:\.{LABEL})*(?::[0-9]{{1,5}})?|\[[0-9a-f:]+\](?::[0-9]{{1,5}})?", re.IGNORECASE)
-SHARED_DOMAINS = re.compile(r"(ac|co|gov|ltd|me|net|nhs|org|plc|police|sch)\.uk|gov\.(scot|wales)")
-"""Domains under which many unconnected bodies have theirs."""
-PHRASE = re.compile(r"[^\W_](?:[^\W_]|['’ -])*")
-SOUND = re.compile(r"[^\W_](?:[^\W_]|['’., -])*")
-
-
-def _web_address(text: str) -> str:
-    """A whole web address."""
-    if not re.match(r"https?://", text, re.IGNORECASE) or not host_of(text):
-        raise ValueError(f"is not a web address: it should begin with https:// and a host, not {text!r}")
-    if re.search(r"\s", text):
-        raise ValueError("holds a space: a web address has none (write %20)")
-    if "@" in text.split("/")[2]:
-        raise ValueError("holds a user's name or password: take out all before the @")
-    return text
+Sounds = Annotated[dict[str, str], AfterValidator(sounds)]
 
 
-def _target(text: str) -> str:
-    """A whole web address, or a path on the site."""
-    if text.startswith("/") and not text.startswith("//"):
-        if re.search(r"\s", text):
-            raise ValueError("holds a space: a path has none (write %20)")
-        return text
-    if "://" in text:
-        return _web_address(text)
-    raise ValueError(f"should be a path that begins with / or an address that begins with https://, not {text!r}")
-
-
-def _search_address(text: str) -> str:
-    """An address with one place for the words sought."""
-    if text.count("{query}") != 1:
-        raise ValueError("should have {query} in it once, where the words that are searched for go")
-    bare = text.replace("{query}", "")
-    if "{" in bare or "}" in bare:
-        raise ValueError("has { or } in it besides {query}: nothing else is filled in")
-    _target(bare)
-    if not host_of(text) and "://" in text:
-        raise ValueError("has {query} in its host: it belongs after the host")
-    return text
-
-
-def _host(text: str) -> str:
-    """A host or a pattern of hosts."""
-    if "/" in text:
-        raise ValueError(f"should be a host alone, such as {host_of(text) or 'www.example.gov.uk'}, not an address")
-    if not HOST.fullmatch(text):
-        raise ValueError(f"should be a host such as www.example.gov.uk or *.example.gov.uk, not {text!r}")
-    base = text.lower().removeprefix("*.")
-    if text.startswith("*.") and ("." not in base or SHARED_DOMAINS.fullmatch(base)):
-        raise ValueError(f"is too wide: it takes in sites of others; name the hosts, or *.NAME.{base}")
-    return text.lower()
-
-
-def _selector(text: str) -> str:
-    """A CSS selector, level 4 as soupsieve reads it."""
-    try:
-        soupsieve.compile(text)
-    except (SelectorSyntaxError, NotImplementedError) as problem:
-        reason = str(problem).splitlines()[0].rstrip(".: ") if str(problem) else "it cannot be read"
-        raise ValueError(
-            f"is not a CSS selector: {reason[:1].lower()}{reason[1:]}; such as main, #id or .class"
-        ) from problem
-    return text
-
-
-def _language(text: str) -> str:
-    """A language's tag."""
-    if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        raise ValueError(f"should be a language's code such as en, cy or en-GB, not {text!r}")
-    return text
-
-
-def _name(text: str) -> str:
-    """A profile's name."""
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
-        raise ValueError(f"should be small letters, digits and hyphens, such as anytown-council, not {text!r}")
-    return text
-
-
-def _spoken(text: str) -> str:
-    """Words that are read out."""
-    if not text.strip() or not text.isprintable():
-        raise ValueError("should be words on one line, as they are read out")
-    return " ".join(text.split())
-
-
-def _sounds(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Words, and how they sound."""
-    for word, sound in words.items():
-        if not word.strip():
-            raise ValueError("has an empty word in it: each line should be a word, a colon and how it sounds")
-        if not SOUND.fullmatch(sound):
-            raise ValueError(f"says {word!r} as {sound!r}: it should be letters and spaces, spelled as they sound")
-    return words
-
-
-def _phrases(aliases: Mapping[str, str]) -> Mapping[str, str]:
-    """Phrases that a recogniser can hear."""
-    for phrase in aliases:
-        if not PHRASE.fullmatch(phrase) or len(phrase.split()) > 8:
-            raise ValueError(f"has the phrase {phrase!r}: it should be one to eight words of letters and digits")
-    return aliases
-
-
-Selector = Annotated[str, AfterValidator(_selector)]
-
-
-class Search(BaseModel):
-    """How the site is searched: by its own form or by an address; one of the two."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    form: Selector | None = Field(None, description="CSS selector of the form that searches the site.")
-    url: Annotated[str, AfterValidator(_search_address)] | None = Field(
-        None, description="Address of the results, with {query} where the words go: a path or a whole address."
-    )
-
-
-class Profile(BaseModel):
+class Profile(Section):
     """What a support worker tells about a site."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-    name: Annotated[str, AfterValidator(_name)] | None = Field(
-        None, description="What the profile is called in commands: the file's name without .yaml, also if left out."
+    extends: Name | None = Field(
+        None,
+        description="Name of a profile that this one builds on: one of those that come with Plainspoken (see below) or"
+        " a file beside this one. What is told here goes before; lists and phrases are added to.",
+        examples=["govuk-frontend"],
     )
-    spoken: Annotated[str, AfterValidator(_spoken)] | None = Field(
-        None, description="What the site is called when it is spoken of. Left out: the name."
+    name: Name | None = Field(
+        None,
+        description="What the profile is called in commands: the file's name without .yaml, also if left out.",
+        examples=["anytown"],
     )
-    start: Annotated[str, AfterValidator(_web_address)] = Field(
-        description="Address of the page to begin on, where 'home' leads to."
+    spoken: Spoken | None = Field(
+        None,
+        description="What the site is called when it is spoken of. Left out: the name.",
+        examples=["Anytown Council"],
     )
-    hosts: list[Annotated[str, AfterValidator(_host)]] = Field(
+    names: list[Phrase] = Field(
+        default_factory=list,
+        description="What else people call the site: saying one goes home, and --site takes it too.",
+        examples=[["the council", "Anytown Borough Council"]],
+    )
+    start: WebAddress | None = Field(
+        None,
+        description="Address of the page to begin on, where 'home' leads to. Needed, here or in what is extended.",
+        examples=["https://www.anytown.gov.uk/"],
+    )
+    start_pages: Annotated[dict[str, Target], AfterValidator(phrases)] = Field(
+        default_factory=dict,
+        description="Other pages to begin on, told with the welcome: phrase, colon, path or address.",
+        examples=[{"council services": "/services"}],
+    )
+    hosts: list[Host] = Field(
         default_factory=list,
         description="Hosts that belong to the site; *.example.gov.uk takes in all under example.gov.uk. Before a link"
         " leads elsewhere, the person is asked. Left out: the host of start, with and without www.",
+        examples=[["www.anytown.gov.uk", "my.anytown.gov.uk"]],
+    )
+    other_hosts: dict[Host, Spoken] = Field(
+        default_factory=dict,
+        description="Hosts of others that the site leads to: host, colon, what it is called when the person is asked"
+        " whether to go there.",
+        examples=[{"pay.example.com": "the council's payment service"}],
+    )
+    unknown_hosts: Literal["ask", "refuse"] | None = Field(
+        None,
+        description="What to do about hosts that are in neither list: ask whether to go there, which is also done if"
+        " this is left out, or refuse.",
+        examples=["ask"],
     )
     main: Selector | None = Field(
-        None, description="CSS selector of a page's main content. Left out: what the page itself says is main."
+        None,
+        description="CSS selector of a page's main content. Left out: what the page itself says is main.",
+        examples=["main"],
+    )
+    navigation: Selector | None = Field(
+        None,
+        description="CSS selector of the site's menus: never taken for content; 'read the menu' reads them. Left out:"
+        " what the page itself marks.",
+        examples=["#main-menu"],
+    )
+    breadcrumbs: Selector | None = Field(
+        None,
+        description="CSS selector of the trail from the home page to this one: 'read the breadcrumbs' reads it. Left"
+        " out: what is known as one by sight.",
+        examples=[".breadcrumb"],
     )
     skip: list[Selector] = Field(
-        default_factory=list, description="CSS selectors of parts that are passed over, such as cookie banners."
+        default_factory=list,
+        description="CSS selectors of parts that are passed over, such as cookie banners.",
+        examples=[[".cookie-banner", "#feedback"]],
     )
     search: Search | None = Field(None, description="How the site is searched. Left out: the page's own search form.")
-    aliases: Annotated[dict[str, Annotated[str, AfterValidator(_target)]], AfterValidator(_phrases)] = Field(
-        default_factory=dict, description="Phrases that open a page at once: phrase, colon, path or address."
+    cookies: Cookies | None = Field(
+        None, description="What is answered when the site asks about cookies. Left out: the person is told of it."
     )
-    words: Annotated[dict[str, str], AfterValidator(_sounds)] = Field(
-        default_factory=dict, description="Words that the voice reads wrong: word, colon, how it sounds."
+    language: Language | None = Field(
+        None,
+        description="Code of the language that the site is in, such as en or cy. Left out: en.",
+        examples=["en"],
     )
-    language: Annotated[str, AfterValidator(_language)] = Field(
-        "en", description="Code of the language that the site is in, such as en or cy."
+    languages: dict[Language, Translation] = Field(
+        default_factory=dict,
+        description="Other languages the site is in, by code, and how each page's twin is found.",
+        examples=[{"cy": {"address": "/cy{path}"}}],
     )
+    aliases: Annotated[dict[str, Target], AfterValidator(phrases)] = Field(
+        default_factory=dict,
+        description="Phrases that open a page at once: phrase, colon, path or address.",
+        examples=[{"bin day": "/bins/collection-day"}],
+    )
+    tasks: Annotated[dict[str, Task], AfterValidator(phrases)] = Field(
+        default_factory=dict,
+        description="What people come for: phrase, colon, and the page or the steps. 'What can I do here' tells them.",
+        examples=[{"pay my council tax": "/council-tax/pay"}],
+    )
+    words: Sounds = Field(
+        default_factory=dict,
+        description="Words that a recogniser may not know: word, colon, how it sounds in words that everybody knows.",
+        examples=[{"Ynysybwl": "unis uh bull"}],
+    )
+    abbreviations: Sounds = Field(
+        default_factory=dict,
+        description="Abbreviations and names that the voice reads wrong: as written, colon, how it is read.",
+        examples=[{"CTR": "council tax reduction"}],
+    )
+    beyond_voice: list[BeyondVoice] = Field(
+        default_factory=list, description="Pages that cannot be used by voice, and what to do instead."
+    )
+    contact: Contact | None = Field(None, description="How to reach the people behind the site.")
+    politeness: Politeness | None = Field(None, description="How gently the site is asked.")
+    sensitive: list[Spoken] = Field(
+        default_factory=list,
+        description="Fields whose answers are never said aloud: their labels, names or ids as they stand on the page.",
+        examples=[["National Insurance number", "sort-code"]],
+    )
+    reporting: Reporting | None = Field(None, description="Where things can be reported by Open311.")
 
 
 def json_schema() -> dict[str, Any]:
     """The keys as a JSON Schema (2020-12), for editors that complete and check YAML."""
     schema = Profile.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Plainspoken site profile"}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "Plainspoken site profile",
+        "anyOf": [{"required": ["start"]}, {"required": ["extends"]}],
+    }

@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Callable
+
+from plainspoken.flow import Sound, Trouble
+
+SILENT = Sound(b"", 22050)
+"""What nothing sounds like; at eSpeak's own rate."""
 
 LONGEST = 20_000
 """Characters that one rendering takes: 25 minutes of speech, 60 megabytes of sound."""
@@ -38,6 +44,20 @@ def pieces(text: str, longest: int = PIECE) -> tuple[str, ...]:
         start = end
     found.append(text[start:].strip())
     return tuple(piece for piece in found if piece)
+
+
+def whole(text: str, render: Callable[[str], Sound | Trouble]) -> Sound | Trouble:
+    """The sound of a text whose cleaned pieces are rendered one by one; the first Trouble that one meets, instead."""
+    words = clean(text)
+    if len(words) > LONGEST:
+        return Trouble("voice.too_long", (("count", len(words)),))
+    sounds: list[Sound] = []
+    for piece in filter(has_words, pieces(words)):
+        made = render(piece)
+        if isinstance(made, Trouble):
+            return made
+        sounds.append(made)
+    return Sound(b"".join(each.pcm for each in sounds), sounds[0].rate) if sounds else SILENT
 
 
 def _spoken(character: str) -> str:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 
-from plainspoken.flow import Finished, Manner, Sound, Trouble, Utterance
+from plainspoken.flow import Finished, Manner, Trouble, Utterance
 from plainspoken.speaking.cache import Renderer
-from plainspoken.speaking.clean import pieces
+from plainspoken.speaking.clean import SILENT, pieces
 from plainspoken.speaking.output import Item, Post, spoken
 
 FIRST = 250
 """Characters of an utterance that are rendered at a time: the first sound comes after the first of them."""
 
 BROKEN = Trouble("talk.broken")
-SILENT = Sound(b"", 22050)
 
 Report = Callable[[str], None]
 """Where a fault in an utterance's making is told, for the developers."""

@@ -11,12 +11,9 @@ import numpy as np
 
 from plainspoken.flow import Manner, Sound, Trouble
 from plainspoken.speaking.choosing import voice_for
-from plainspoken.speaking.clean import LONGEST, clean, has_words, pieces
+from plainspoken.speaking.clean import whole
 from plainspoken.speaking.process import Worker, WorkerError
 from plainspoken.speaking.voice import VoiceDescription
-
-RATE = 22050
-"""Samples a second of silence; eSpeak's own rate."""
 
 TRIES = 2
 LIMIT, LIMIT_A_CHARACTER = 6.0, 0.03
@@ -58,19 +55,7 @@ class Pyttsx3Voice:
 
     def render(self, text: str, language: str = "en", manner: Manner = MANNER) -> Sound | Trouble:
         """One sentence as sound; see Voice."""
-        words = clean(text)
-        if len(words) > LONGEST:
-            return Trouble("voice.too_long", (("count", len(words)),))
-        parts = [each for each in pieces(words) if has_words(each)]
-        if not parts:
-            return Sound(b"", RATE)
-        sounds: list[Sound] = []
-        for each in parts:
-            made = self._render(each, language, manner)
-            if isinstance(made, Trouble):
-                return made
-            sounds.append(made)
-        return Sound(b"".join(each.pcm for each in sounds), sounds[0].rate)
+        return whole(text, lambda piece: self._render(piece, language, manner))
 
     def voices(self) -> tuple[VoiceDescription, ...]:
         """The engine's voices; starts it where it does not run yet."""

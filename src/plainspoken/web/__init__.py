@@ -5,9 +5,10 @@ server or an address can do. `Browser.stop`, from another thread, ends what is u
 """
 
 from plainspoken.web.browser import Browser
+from plainspoken.web.download import Download, download
 from plainspoken.web.exchange import Limits
 from plainspoken.web.health import Health, health
 from plainspoken.web.links import LinkKind, described
 from plainspoken.web.response import Response
 
-__all__ = ["Browser", "Health", "Limits", "LinkKind", "Response", "described", "health"]
+__all__ = ["Browser", "Download", "Health", "Limits", "LinkKind", "Response", "described", "download", "health"]

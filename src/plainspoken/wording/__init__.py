@@ -2,5 +2,17 @@
 
 from plainspoken.wording.languages import commands, lacks, languages, load
 from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural
+from plainspoken.wording.spoken import Spoken, spoken
 
-__all__ = ["UnknownReplyError", "Wording", "commands", "gaps", "lacks", "languages", "load", "plural"]
+__all__ = [
+    "Spoken",
+    "UnknownReplyError",
+    "Wording",
+    "commands",
+    "gaps",
+    "lacks",
+    "languages",
+    "load",
+    "plural",
+    "spoken",
+]

@@ -38,6 +38,12 @@ def commands(language: str = ENGLISH) -> Document:
     return _document(_folder(language), "commands.yaml")
 
 
+def document_of(language: str, name: str) -> Document:
+    """A file of a language as it stands, the English one where the language has none."""
+    folder = _folder(language)
+    return _document(folder if folder.joinpath(name).is_file() else _folder(ENGLISH), name)
+
+
 def lacks(language: str) -> tuple[str, ...]:
     """What a language has not and English has, and gaps that differ: a line each, none when it is whole."""
     english, folder = _folder(ENGLISH), _folder(language)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.intent.numbers import misheard, number_of, ordinal_of, words_of, year_in_words
+from plainspoken.values.numbers import misheard, number_of, ordinal_of, words_of, year_in_words
 
 SAID = [
     ("three", 3),

@@ -1,0 +1,108 @@
+"""The voice of eSpeak NG called directly: the same words are always the same samples, for runs that can be repeated."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+from plainspoken.flow import Manner, Sound, Trouble
+from plainspoken.speaking.clean import whole
+from plainspoken.speaking.voice import VoiceDescription
+
+SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: no threads, no player, the samples go to the callback
+UTF8 = 1  # espeakCHARS_UTF8
+WORDS_A_MINUTE = 1  # espeakRATE
+LANGUAGES = {"cy": "cy"}
+"""Languages that are spoken with a voice of their own, whoever speaks."""
+
+BRITISH = "gmw/en"
+
+_ONE_AT_A_TIME = Lock()  # the library has one state for the whole process
+
+
+class EspeakVoice:
+    """Renders sentences in this process; the library is loaded anew for each, for it goes on from where it was else.
+
+    Its flutter and breath continue from one sentence to the next, so that a sentence would sound different each time.
+    Loading it takes two milliseconds. A conversation has Pyttsx3Voice, which survives a fault in the library.
+    """
+
+    name = "espeak"
+
+    def __init__(self, voice: str = "") -> None:
+        """Speak with the voice of an identifier, with a variant or without: "gmw/en-gb-scotland+f1"; "" is British."""
+        self._voice = voice or BRITISH
+        self._closed = False
+
+    def render(self, text: str, language: str = "en", manner: Manner = Manner()) -> Sound | Trouble:  # noqa: B008
+        """One sentence as sound; see Voice."""
+        return whole(text, lambda piece: self._render(piece, language, manner))
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """The one voice that it speaks with."""
+        return (VoiceDescription(self._voice, self._voice, "en"),)
+
+    def close(self) -> None:
+        """Speak no more."""
+        self._closed = True
+
+    def _render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
+        if self._closed:
+            return Trouble("voice.closed")
+        voice = LANGUAGES.get(language.partition("-")[0], self._voice)
+        try:
+            with _ONE_AT_A_TIME, _library() as library:
+                return _spoken(library, text, voice, manner.rate)
+        except (ImportError, OSError) as problem:
+            return Trouble("voice.none", (("problem", str(problem)),))
+
+
+def _spoken(library: ctypes.CDLL, text: str, voice: str, rate: int) -> Sound | Trouble:
+    """The samples of a sentence, from a library that was just loaded."""
+    import espeakng_loader  # noqa: PLC0415
+
+    samples: list[bytes] = []
+    own_rate = library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)
+    if own_rate <= 0:
+        return Trouble("voice.none", (("problem", "eSpeak NG found no data"),))
+    keep = _kept_in(samples)
+    library.espeak_SetSynthCallback(keep)
+    if library.espeak_SetVoiceByName(voice.encode()):
+        return Trouble("voice.none", (("problem", f"eSpeak NG has no voice '{voice}'"),))
+    library.espeak_SetParameter(WORDS_A_MINUTE, rate, 0)
+    words = text.encode()
+    library.espeak_Synth(words, ctypes.c_size_t(len(words) + 1), 0, 0, 0, UTF8, None, None)
+    library.espeak_Terminate()
+    return Sound(b"".join(samples), own_rate) if samples else Trouble("voice.failed")
+
+
+def _kept_in(samples: list[bytes]) -> Callable[..., int]:
+    """A callback that the library gives its samples to; whoever has it must hold it as long as the library works."""
+
+    def keep(block: int | None, count: int, _events: int | None) -> int:
+        if block and count > 0:
+            samples.append(ctypes.string_at(block, 2 * count))
+        return 0
+
+    return ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(keep)
+
+
+@contextmanager
+def _library() -> Iterator[ctypes.CDLL]:
+    """The library loaded, and unloaded with all that it remembers; its random numbers begin anew."""
+    import espeakng_loader  # noqa: PLC0415
+
+    library = ctypes.CDLL(espeakng_loader.get_library_path())
+    try:
+        ctypes.CDLL(None).srand(1)
+        yield library
+    finally:
+        _unload(library)
+
+
+def _unload(library: ctypes.CDLL) -> None:
+    import _ctypes  # noqa: PLC0415
+
+    _ctypes.dlclose(library._handle)

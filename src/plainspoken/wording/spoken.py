@@ -1,0 +1,103 @@
+"""The words in which people say numbers, letters, dates, money and yes or no, as a language's spoken.yaml has them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from pydantic import BaseModel, ConfigDict
+
+from plainspoken.documents import validated
+from plainspoken.wording.languages import ENGLISH, document_of
+
+Names = tuple[str, ...]
+
+
+class Spoken(BaseModel):
+    """One language's spoken.yaml; each key is explained there."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ones: Names
+    tens: Names
+    ordinal_ones: Names
+    ordinal_tens: Names
+    hundred: Names
+    thousand: Names
+    million: Names
+    noughts: Names
+    one_of: Names
+    number_and: str
+    repeats: Mapping[str, int]
+    half: str
+    point: Names
+    minus: Names
+    misheard: Mapping[str, str]
+    nato: Mapping[str, Names]
+    letter_names: Mapping[str, Names]
+    as_in: Names
+    capital: Names
+    small: Names
+    signs: Mapping[str, Names]
+    months: Names
+    month_short: Mapping[str, int]
+    weekdays: Names
+    date_filler: Names
+    today: Names
+    yesterday: Names
+    tomorrow: Names
+    last: Names
+    next: Names
+    this: Names
+    ago: Names
+    day: Names
+    week: Names
+    month: Names
+    year: Names
+    noon: Names
+    midnight: Names
+    quarter: str
+    past: Names
+    before: Names
+    oclock: Names
+    morning: Names
+    afternoon: Names
+    hours: Names
+    pounds: Names
+    pence: Names
+    grand: Names
+    money_filler: Names
+    per: Mapping[str, Names]
+    none_of_money: Names
+    mail_signs: Mapping[str, Names]
+    mail_remarks: Names
+    mail_heard: Mapping[str, str]
+    mail_domains: Names
+    name_remarks: Names
+    name_particles: Names
+    spelt: Names
+    yes: Names
+    no: Names
+    polite: Names
+    change: Names
+    change_into: Names
+    take_out: Names
+    put_in: Names
+    parts: Mapping[str, Names]
+    last_part: Names
+    day_part: Names
+    month_part: Names
+    year_part: Names
+    hour_part: Names
+    minute_part: Names
+    pounds_part: Names
+    pence_part: Names
+    domain_part: Names
+    local_part: Names
+    kinds: Mapping[str, Names]
+
+
+@cache
+def spoken(language: str = ENGLISH) -> Spoken:
+    """The words of a language, English where it has no spoken.yaml; raises DocumentError where the file is broken."""
+    return validated(document_of(language, "spoken.yaml"), Spoken)
