@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import secrets
+import time
+from collections.abc import Callable
 
 from flask import Flask, Response
 from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
@@ -19,6 +21,7 @@ from .papers import Papers
 from .potholes import PotholeReport
 from .reports import Reports
 from .search import SearchPage
+from .services.counter import Counter
 from .views import Views, english_date
 
 ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /test/\n"
@@ -30,11 +33,18 @@ HEADERS = {
 }
 
 
-def create(today: datetime.date | None = None, *, faults: bool = False, secret: str | None = None) -> Flask:
+def create(
+    today: datetime.date | None = None,
+    *,
+    faults: bool = False,
+    secret: str | None = None,
+    clock: Callable[[], float] = time.monotonic,
+) -> Flask:
     """Anytown Council as a Flask application.
 
     `today` is the date that bin days and reports go by (the computer's own, day by day, where it is None);
-    `faults` mounts the misbehaving pages of demo/faults.py; `secret` signs the cookies (a new one each time if None).
+    `faults` mounts the misbehaving pages of demo/faults.py; `secret` signs the cookies (a new one each time if None);
+    `clock` counts the seconds after which a form that nobody fills in is thrown away.
     Reference numbers count up from the same number in every new application, so that a scripted session repeats.
     """
     application = Flask(__name__)
@@ -45,7 +55,7 @@ def create(today: datetime.date | None = None, *, faults: bool = False, secret: 
         MAX_CONTENT_LENGTH=1024 * 1024,
     )
     _set_up_templates(application)
-    _add_pages(application, today)
+    _add_pages(application, today, clock)
     _add_answers(application)
     closing(application)
     if faults:
@@ -62,21 +72,22 @@ def _set_up_templates(application: Flask) -> None:
     application.jinja_env.filters["english_date"] = english_date
 
 
-def _add_pages(application: Flask, today: datetime.date | None) -> None:
-    def clock() -> datetime.date:
+def _add_pages(application: Flask, today: datetime.date | None, clock: Callable[[], float]) -> None:
+    def day() -> datetime.date:
         return today or datetime.date.today()
 
     content = contents.load()
     views = Views(content)
     reports = Reports()
     for handler in (
-        BinDay(views, content, clock),
-        MissedBin(views, reports, clock),
+        BinDay(views, content, day),
+        MissedBin(views, reports, day),
         PotholeReport(views, content, reports),
         Feedback(views),
         CookieChoice(views),
         Papers(content),
         SearchPage(views, content),
+        Counter(views, content, reports, day, clock),
     ):
         handler.add_to(application)
     views.add_to(application)

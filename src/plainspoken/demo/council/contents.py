@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 from typing import Any
 
 import yaml
+
+from .services.description import Service
+from .services.description import load as load_services
 
 Record = Mapping[str, Any]
 
@@ -18,8 +21,8 @@ Record = Mapping[str, Any]
 class Page:
     """A page of the site: its address, its template, its words for title, search and breadcrumbs.
 
-    `parent` is the address of the page above it; `guide` the name of the guide it is a part of; `translation` the
-    address of the same page in the other language; `handled` says that a form of ours answers at this address.
+    `parent` is the address of the page above it; `guide` and `service` what it is a part of; `translation` the address
+    of the same page in the other language; `handled` says that a form of ours answers at this address.
     """
 
     path: str
@@ -32,6 +35,7 @@ class Page:
     language: str = "en"
     translation: str = ""
     guide: str = ""
+    service: str = ""
     handled: bool = False
     listed: bool = True
 
@@ -74,6 +78,7 @@ class Content:
     interface: Mapping[str, Mapping[str, str]]
     figures: Record
     navigation: Record
+    services: tuple[Service, ...]
 
     @cached_property
     def by_identifier(self) -> Mapping[str, Property]:
@@ -114,7 +119,9 @@ class Content:
 def load() -> Content:
     """Read every content file; the files are ours, so a fault in one is an exception."""
     articles = tuple(_article(record) for record in _read("news.yaml"))
+    services = load_services()
     pages = [_page(record) for record in _read("pages.yaml")] + [_news_page(article) for article in articles]
+    pages += [page for service in services for page in _service_pages(service)]
     return Content(
         pages={page.path: page for page in pages},
         articles=articles,
@@ -123,6 +130,7 @@ def load() -> Content:
         interface=_read("interface.yaml"),
         figures=_read("figures.yaml"),
         navigation=_read("navigation.yaml"),
+        services=services,
     )
 
 
@@ -148,6 +156,15 @@ def _news_page(article: Article) -> Page:
     return Page(
         article.path, "news_article.html", article.title, article.title, article.summary, "news", "/news", handled=True
     )
+
+
+def _service_pages(service: Service) -> Iterator[Page]:
+    """A service's first page, which can be found, and those behind it, which can not."""
+    name, first = service.title, "services/start.html" if service.start else "services/question.html"
+    yield Page(service.path, first, name, name, service.summary, service.keywords, service.parent, handled=True)
+    for slug, (template, title) in service.pages.items():
+        path = service.address(slug)
+        yield Page(path, template, title, title, parent=service.path, service=name, handled=True, listed=False)
 
 
 def _homes(street: dict[str, Any]) -> list[Property]:
