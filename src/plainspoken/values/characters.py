@@ -28,7 +28,7 @@ def spelt(said: str, words: Words, *, signs: Mapping[str, tuple[str, ...]] | Non
     "hundred" after a digit, "capital" and the signs (those given, else all that the language has).
     """
     table = words.spoken.signs if signs is None else signs
-    text = _without_likenesses(_written_apart(plain(said), words), words)
+    text = without_likenesses(_written_apart(plain(said), words), words)
     for sign, names in table.items():
         text = replaced(text, names, f" {TOKEN[sign]} " if sign in TOKEN else f" {sign} ")
     return _joined(text.split(), words)
@@ -48,7 +48,7 @@ def _written_apart(text: str, words: Words) -> str:
     return text
 
 
-def _without_likenesses(text: str, words: Words) -> str:
+def without_likenesses(text: str, words: Words) -> str:
     """ "b as in bravo" and "f for freddie" as the letter alone."""
     like = "|".join(re.escape(each) for each in sorted(words.spoken.as_in, key=len, reverse=True))
 

@@ -5,11 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 
-from plainspoken.values import dates
+from plainspoken.values import dates, identifiers
+from plainspoken.values.addresses import address_line
 from plainspoken.values.amounts import money, number
+from plainspoken.values.checking import checked
+from plainspoken.values.emails import email
 from plainspoken.values.kinds import Kind
 from plainspoken.values.names import name
+from plainspoken.values.postcodes import postcode
+from plainspoken.values.registrations import registration
 from plainspoken.values.results import Refused, Understood, refused
+from plainspoken.values.telephones import telephone
+from plainspoken.values.times import time
 from plainspoken.values.words import Words
 from plainspoken.values.yes_no import yes_no
 
@@ -25,9 +32,9 @@ def understood(kind: Kind, said: str, words: Words, today: date) -> Understood |
         return refused("value.nothing")
     if kind is not Kind.TEXT and len(said) > LONGEST:
         return refused("value.too_long")
-    if kind in DATED:
-        return DATED[kind](said, words, today)
-    return READERS.get(kind, text)(said, words)
+    found = DATED[kind](said, words, today) if kind in DATED else READERS.get(kind, text)(said, words)
+    fault = checked(kind, found.value, today) if isinstance(found, Understood) else None
+    return fault or found
 
 
 def text(said: str, words: Words) -> Understood | Refused:
@@ -38,6 +45,19 @@ def text(said: str, words: Words) -> Understood | Refused:
 
 READERS: Mapping[Kind, Reader] = {
     Kind.NAME: name,
+    Kind.ADDRESS_LINE: address_line,
+    Kind.POSTCODE: postcode,
+    Kind.NATIONAL_INSURANCE_NUMBER: identifiers.insurance_number,
+    Kind.NHS_NUMBER: identifiers.health_number,
+    Kind.TIME: time,
+    Kind.TELEPHONE: telephone,
+    Kind.EMAIL: email,
+    Kind.SORT_CODE: identifiers.sort_code,
+    Kind.ACCOUNT_NUMBER: identifiers.account_number,
+    Kind.CARD_NUMBER: identifiers.card_number,
+    Kind.SECURITY_CODE: identifiers.security_code,
+    Kind.VEHICLE_REGISTRATION: registration,
+    Kind.REFERENCE: identifiers.reference,
     Kind.MONEY: money,
     Kind.NUMBER: number,
     Kind.YES_NO: yes_no,

@@ -73,6 +73,12 @@ class Spoken(BaseModel):
     mail_remarks: Names
     mail_heard: Mapping[str, str]
     mail_domains: Names
+    introductions: Names
+    hesitations: Names
+    flats: Names
+    by_number: Names
+    small_words: Names
+    initials: Names
     name_remarks: Names
     name_particles: Names
     spelt: Names
@@ -85,6 +91,11 @@ class Spoken(BaseModel):
     put_in: Names
     parts: Mapping[str, Names]
     last_part: Names
+    but_one: Names
+    at_the_end: Names
+    at_the_start: Names
+    after_part: Names
+    before_part: Names
     day_part: Names
     month_part: Names
     year_part: Names
