@@ -133,7 +133,7 @@ def test_a_page_asks_nothing_of_any_other_computer(visitor, path):
 
 
 def test_style_sheet_and_icon_are_served_and_fetch_nothing(visitor):
-    for path in ("/static/council.css", "/static/icon.svg", "/favicon.ico"):
+    for path in ("/frontend/govuk.css", "/static/council.css", "/static/icon.svg", "/favicon.ico"):
         with visitor.get(path) as answer:
             assert answer.status_code == 200
             assert not re.search(r"url\(|@import|href=", answer.text)

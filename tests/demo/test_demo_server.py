@@ -13,7 +13,7 @@ from plainspoken.demo.server import CannotServe, Server, run_forever, serve
 
 
 def threads():
-    return {thread.name for thread in threading.enumerate() if thread.name.startswith("council")}
+    return {thread.name for thread in threading.enumerate() if thread.name.startswith("site-")}
 
 
 def test_the_site_is_served_on_loopback_and_nothing_is_left():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from plainspoken.demo.council.services.received import received
-
 from support.council import APPLICATION, errors, fill, post, reference, words
 
 

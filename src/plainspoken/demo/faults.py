@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from flask import Blueprint, Flask, Response, abort, current_app, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
-from .council.closing import closing
+from plainspoken.frontend.closing import closing
 
 MEGABYTE = 1024 * 1024
 FOREIGN = "http://elsewhere.example/"

@@ -1,110 +1,21 @@
-"""Serving a practice site on this computer alone, and stopping it without a trace."""
+"""Serving the practice site on this computer alone."""
 
 from __future__ import annotations
 
 import datetime
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
 
 import click
 from flask import Flask
-from waitress import wasyncore
-from waitress.adjustments import Adjustments
-from waitress.server import TcpWSGIServer
-from waitress.task import ThreadedTaskDispatcher
+
+from plainspoken.frontend.server import CannotServe, Server
 
 from . import council
-from .council.closing import closing
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
+NAME = "Anytown Council"
 
-LOOPBACK = "127.0.0.1"
-POLL_SECONDS = 1.0
-
-
-class CannotServe(Exception):
-    """The site could not be served; the words say why and what to do about it."""
-
-
-class JoinedDispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no types
-    """Waitress's pool of threads, which waits for its threads to have really ended."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.started: list[threading.Thread] = []
-
-    def start_new_thread(self, target: Callable[[int], None], thread_no: int) -> None:
-        """Start a thread and remember it."""
-        thread = threading.Thread(target=target, name=f"council-{thread_no}", args=(thread_no,), daemon=True)
-        self.started.append(thread)
-        thread.start()
-
-    def join(self, timeout: float = 5.0) -> None:
-        """Wait for every thread, at most `timeout` seconds each."""
-        for thread in self.started:
-            thread.join(timeout)
-
-
-class Server:
-    """A Flask site on a loopback port, answering from its own threads until it is stopped."""
-
-    def __init__(self, application: Flask, port: int = 0) -> None:
-        self._application = application
-        self._stopping = threading.Event()
-        self._dispatcher = JoinedDispatcher()
-        self._listener = _listen(application, port, self._dispatcher)
-        self._loop = threading.Thread(target=self._run, name="council-loop", daemon=True)
-
-    @property
-    def url(self) -> str:
-        """The site's address, with no slash at the end."""
-        return f"http://{LOOPBACK}:{self._listener.effective_port}"
-
-    def start(self) -> None:
-        """Begin to answer; returns at once."""
-        self._dispatcher.set_thread_count(self._listener.adj.threads)
-        self._loop.start()
-
-    def stop(self) -> None:
-        """Let slow answers go, close every connection, end every thread."""
-        closing(self._application).set()
-        self._stopping.set()
-        self._listener.pull_trigger()
-        self._loop.join()
-
-    def wait(self) -> None:
-        """Wait until the site is stopped, waking often enough to notice the keyboard."""
-        while self._loop.is_alive():
-            self._loop.join(POLL_SECONDS)
-
-    def _run(self) -> None:
-        sockets = self._listener._map
-        while not self._stopping.is_set():
-            wasyncore.loop(timeout=POLL_SECONDS, map=sockets, use_poll=True, count=1)
-        # Closing a channel first wakes a thread that waits for its reader; only then can the threads be joined.
-        for channel in list(self._listener.active_channels.values()):
-            channel.handle_close()
-        self._dispatcher.shutdown()
-        self._dispatcher.join()
-        self._listener.close()
-        wasyncore.close_all(sockets)
-
-
-def _listen(application: Flask, port: int, dispatcher: JoinedDispatcher) -> Any:  # noqa: ANN401  # waitress has no types
-    settings = Adjustments(
-        host=LOOPBACK, port=port, threads=8, ident="Anytown Council", clear_untrusted_proxy_headers=True
-    )
-    sockets: dict[int, Any] = {}
-    try:
-        return TcpWSGIServer(application, map=sockets, dispatcher=dispatcher, adj=settings, sockinfo=settings.listen[0])
-    except OSError as error:
-        wasyncore.close_all(sockets)
-        raise CannotServe(
-            f"port {port} on {LOOPBACK} cannot be used: {error.strerror}. Choose another port, or 0 for any free one."
-        ) from error
+__all__ = ["CannotServe", "Server", "run_forever", "serve"]
 
 
 @contextmanager
@@ -116,7 +27,7 @@ def serve(
     Port 0 takes any free port. `today` is the date that the site goes by; `faults` adds the misbehaving pages of
     faults.py. Raises CannotServe where the port is taken. When the block ends, no thread or socket is left.
     """
-    server = Server(application or council.create(today, faults=faults), port)
+    server = Server(application or council.create(today, faults=faults), port, NAME)
     server.start()
     try:
         yield server.url
@@ -126,12 +37,12 @@ def serve(
 
 def run_forever(port: int = 8000, *, today: datetime.date | None = None) -> None:
     """Serve Anytown Council until Control+C, saying in a plain line where it is; raises CannotServe."""
-    server = Server(council.create(today), port)
+    server = Server(council.create(today), port, NAME)
     server.start()
-    click.echo(f"Anytown Council is at {server.url}/ on this computer. Press Control and C together to stop it.")
+    click.echo(f"{NAME} is at {server.url}/ on this computer. Press Control and C together to stop it.")
     try:
         server.wait()
     except KeyboardInterrupt:
-        click.echo("Anytown Council has stopped.")
+        click.echo(f"{NAME} has stopped.")
     finally:
         server.stop()

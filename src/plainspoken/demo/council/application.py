@@ -8,12 +8,13 @@ import time
 from collections.abc import Callable
 
 from flask import Flask, Response
-from jinja2 import ChainableUndefined, ChoiceLoader, PackageLoader, PrefixLoader
+
+from plainspoken.frontend.closing import closing
+from plainspoken.frontend.templating import set_up_templates
 
 from .. import faults as misbehaviour
 from . import contents
 from .bin_day import BinDay
-from .closing import closing
 from .cookies import CookieChoice
 from .feedback import Feedback
 from .missed_bin import MissedBin
@@ -54,22 +55,14 @@ def create(
         SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=1024 * 1024,
     )
-    _set_up_templates(application)
+    set_up_templates(application)
+    application.jinja_env.filters["english_date"] = english_date
     _add_pages(application, today, clock)
     _add_answers(application)
     closing(application)
     if faults:
         misbehaviour.add_to(application)
     return application
-
-
-def _set_up_templates(application: Flask) -> None:
-    # The GOV.UK macros read options of options that were not given (params.legend.html): hence ChainableUndefined.
-    application.jinja_options = {"undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
-    govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
-    own = application.jinja_loader
-    application.jinja_loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
-    application.jinja_env.filters["english_date"] = english_date
 
 
 def _add_pages(application: Flask, today: datetime.date | None, clock: Callable[[], float]) -> None:
