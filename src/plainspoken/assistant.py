@@ -66,6 +66,8 @@ class Assistant:
         site = self.place.site
         key = "welcome.back" if resume else "welcome"
         told = [Tell(key, (("site", site.spoken or site.name),)), Tell("welcome.help")]
+        if site.start_pages:
+            told.append(Tell("welcome.starts", (("pages", ", ".join(phrase for phrase, _ in site.start_pages)),)))
         start = resume or (Visit(site.start, Why.START) if site.start else None)
         self._guarded(lambda: self._carry_out(told if start is None else [*told, start]))
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from plainspoken.flow import Place, Question, Site
-from plainspoken.intent import vocabulary
+from plainspoken.flow import Place, Question, Site, Task, TaskStep
+from plainspoken.intent import grammar, vocabulary
 from plainspoken.intent.vocabulary import asked, find
 
 
@@ -65,3 +65,32 @@ def test_a_name_is_found_by_what_is_said_of_it(words, expected, council) -> None
 
 def test_only_whole_names_where_parts_will_not_do(council) -> None:
     assert find(vocabulary(council).everything, "contact", partly=False) == ()
+
+
+TAUGHT = Site("x", aliases=(("Ynysybwl library", "http://x/l"),), words=(("Ynysybwl", "unis uh bull"),))
+
+
+def test_a_word_that_the_profile_teaches_is_found_as_it_sounds_and_as_it_is_written() -> None:
+    [name] = vocabulary(Place(TAUGHT)).topics
+    assert (name.words, name.said) == ("ynysybwl library", "unis uh bull library")
+    assert find([name], "unis uh bull library") == find([name], "ynysybwl library") == (name,)
+
+
+def test_and_is_listened_for_as_it_sounds(commands) -> None:
+    known = frozenset(["unis", "uh", "bull", "library", "open"])
+    phrases = grammar(Place(TAUGHT), commands, known.__contains__).phrases
+    assert "unis uh bull library" in phrases
+    assert "open unis uh bull library" in phrases
+
+
+def test_tasks_and_pages_to_begin_on_and_names_can_be_said() -> None:
+    task = Task("get a permit", ("get a permit", "parking permit"), steps=(TaskStep("Apply."),))
+    site = Site("x", start="http://x/", names=("the town",), start_pages=(("services", "http://x/s"),), tasks=(task,))
+    assert labels(vocabulary(Place(site)).topics) == ["the town", "services", "get a permit", "parking permit"]
+
+
+def test_only_the_languages_that_the_page_can_be_had_in_are_listened_for(commands, council) -> None:
+    page = replace(council.page, translations=(("cy", "http://anytown.example/cy"),))
+    phrases = grammar(replace(council, page=page), commands, lambda word: True).phrases
+    assert "read this in welsh" in phrases
+    assert not any("gaelic" in phrase for phrase in phrases)

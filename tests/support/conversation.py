@@ -6,6 +6,8 @@ A case of a `*.yaml` file:
     page:    HTML, or a name under the file's `pages`; left out, no page is open
     url:     the page's address ("http://anytown.example/page" where left out)
     site:    fields of a Site; `aliases` and `words` as a mapping
+    profile: keys of a site profile in the place of those; of "anytown" at http://anytown.example/
+    trouble: a Trouble's key and the address that met it ("web.timeout http://..."): the last thing is being refused
     detail:  brief, where full is not wanted
     arrive:  a Why ("follow", "search", "back", ...): the last thing done is coming to the page
     at:      the name of the thing where the reading is (its role before it where names repeat: "link Bins")
@@ -31,7 +33,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from plainspoken import wording
+from plainspoken import profiles, wording
 from plainspoken.documents import load
 from plainspoken.flow import (
     Action,
@@ -49,17 +51,31 @@ from plainspoken.flow import (
     Step,
     Submit,
     Tell,
+    Trouble,
     Unfold,
     Utterance,
     Visit,
     Why,
 )
-from plainspoken.navigation import arrive, begun, done, step
+from plainspoken.navigation import arrive, begun, done, refused, step
 from plainspoken.page import parse
 from plainspoken.reading.aloud import worded
 
 URL = "http://anytown.example/page"
-SETTING = ("name", "page", "url", "site", "detail", "arrive", "at", "before", "do", "not_understood")
+SETTING = (
+    "name",
+    "page",
+    "url",
+    "site",
+    "profile",
+    "trouble",
+    "detail",
+    "arrive",
+    "at",
+    "before",
+    "do",
+    "not_understood",
+)
 OUTCOME = ("hear", "visit", "submit", "unfold", "now", "asks", "answers", "also")
 NUMBERS = frozenset({"number", "level", "node", "sure"})
 LONG = frozenset({Reason.SAY_ALL, Reason.SKIM})
@@ -148,9 +164,15 @@ def site_of(values: Mapping[str, Any]) -> Site:
     return Site(**{"name": "Anytown", "start": "http://anytown.example/", **fields})
 
 
+def profiled(keys: Mapping[str, Any]) -> Site:
+    """A site of a profile's keys."""
+    told = {"start": "http://anytown.example/", "spoken": "Anytown", **keys}
+    return profiles.site_of(profiles.Profile.model_validate(told), "anytown")
+
+
 def _start(case: Case) -> Place:
     values = case.values
-    place = Place(site_of(values.get("site", {})))
+    place = Place(profiled(values["profile"]) if "profile" in values else site_of(values.get("site", {})))
     if values.get("detail"):
         place = replace(place, manner=Manner(detail=Detail(values["detail"])))
     if "page" not in values or "arrive" in values:
@@ -185,6 +207,9 @@ def _last(case: Case, place: Place) -> Step:
     values = case.values
     if "arrive" in values:
         return arrive(place, _page(case, place.site), Why(values["arrive"]))
+    if "trouble" in values:
+        key, url = str(values["trouble"]).split(" ")
+        return refused(place, Trouble(key, (("host", profiles.hosts.host_of(url)), ("url", url))), Visit(url))
     if "not_understood" in values:
         return step(NotUnderstood(str(values["not_understood"])), place)
     return step(intent(str(values["do"])), place)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
+from dataclasses import replace
 from email.utils import formatdate
 
 import pytest
 
-from plainspoken.flow import Request, Site, Why
+from plainspoken.flow import Cookies, Politeness, Request, Site, Why
 from plainspoken.web import Browser, Limits, Response, health
+from plainspoken.web.pace import Pace
 
 
 def page(**options):
@@ -331,3 +334,38 @@ class TestHealth:
         found = health(url)
         assert not found.ok
         assert mend in found.mend
+
+
+class TestWhatTheProfileSays:
+    def test_whom_to_write_to_about_our_visits(self, server):
+        polite = replace(server.site, politeness=Politeness(contact="web@anytown.example"))
+        with Browser(polite) as browser:
+            browser.visit(server.url("/"))
+        [asked] = server.seen
+        assert asked.headers["user-agent"].endswith("; +web@anytown.example)")
+
+    def test_cookies_that_stand_for_an_answer_are_brought_from_the_first_page_on(self, server):
+        given = replace(server.site, start=server.url("/"), cookies=Cookies(given=(("policy", "none"),)))
+        with Browser(given) as browser:
+            browser.visit(server.url("/"))
+            browser.move(given)
+            browser.visit(server.url("/next"))
+        assert [asked.headers["cookie"] for asked in server.seen] == ["policy=none"] * 2
+
+    def test_it_waits_between_two_pages(self, server):
+        polite = replace(server.site, politeness=Politeness(seconds=0.2))
+        began = time.monotonic()
+        with Browser(polite) as browser:
+            browser.visit(server.url("/"))
+            browser.visit(server.url("/next"))
+        assert time.monotonic() - began >= 0.2
+        assert server.targets() == ["/", "/next"]
+
+
+def test_a_host_is_waited_for_only_as_long_as_is_left_of_its_time():
+    pace = Pace()
+    assert pace.wait("a", 2.0, now=10.0) == 0.0
+    assert pace.wait("b", 2.0, now=10.5) == 0.0
+    assert pace.wait("a", 2.0, now=11.5) == 0.5
+    assert pace.wait("a", 2.0, now=12.0) == 2.0
+    assert pace.wait("a", 2.0, now=99.0) == 0.0

@@ -6,8 +6,8 @@ Nothing here does any work; the stages do. A module a stage, all of it had from 
 
 from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Unfold, Visit, Why
 from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
-from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Request, Run
-from plainspoken.flow.place import LISTENING, Answer, Detail, Listing, Manner, Place, Question, Step, Stop
+from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Part, Request, Run
+from plainspoken.flow.place import LISTENING, Answer, Detail, Doing, Listing, Manner, Place, Question, Step, Stop
 from plainspoken.flow.site import (
     BeyondVoice,
     Contact,
@@ -37,6 +37,7 @@ __all__ = [
     "CookieChoice",
     "Cookies",
     "Detail",
+    "Doing",
     "Event",
     "Finished",
     "Forget",
@@ -51,6 +52,7 @@ __all__ = [
     "Node",
     "NotUnderstood",
     "Page",
+    "Part",
     "Place",
     "Politeness",
     "Question",

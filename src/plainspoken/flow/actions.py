@@ -43,6 +43,7 @@ class Why(Enum):
     BACK = "back"
     FORWARD = "forward"
     AGAIN = "again"
+    COOKIES = "cookies"
 
 
 @dataclass(frozen=True, slots=True)

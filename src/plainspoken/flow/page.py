@@ -67,7 +67,8 @@ class Control:
 
     `kind` is an input's type ("text", "email", "checkbox", ...), "select", "textarea" or a button's "submit",
     "reset", "button", "image". `node` is the index of its Node, -1 where it is not exposed (hidden fields).
-    `label` is the accessible name, `hint` and `error` what the page says about it, `group` its fieldset's legend.
+    `label` is the accessible name, `hint` and `error` what the page says about it, `group` its fieldset's legend;
+    `sensitive` where the site's profile says that its answer is never said aloud.
     """
 
     path: str
@@ -86,6 +87,7 @@ class Control:
     multiple: bool = False
     choices: tuple[Choice, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
+    sensitive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,8 +170,24 @@ class Beyond:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a page that the site's profile points out: its kind, its element's path, its nodes (none: 0 to 0).
+
+    `kind` is "navigation", "breadcrumbs", "search", "results" or "cookies".
+    """
+
+    kind: str
+    path: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page as it is read: nodes and blocks in document order, its forms, and the components known by sight."""
+    """A page as it is read: nodes and blocks in document order, its forms, and the components known by sight.
+
+    `parts` are what the site's profile points out, `translations` the page's address in other languages, by code.
+    """
 
     url: str
     title: str = ""
@@ -179,6 +197,8 @@ class Page:
     forms: tuple[Form, ...] = ()
     components: tuple[Component, ...] = ()
     beyond: Beyond | None = None
+    parts: tuple[Part, ...] = ()
+    translations: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

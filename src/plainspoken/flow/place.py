@@ -66,6 +66,14 @@ class Stop:
 
 
 @dataclass(frozen=True, slots=True)
+class Doing:
+    """A task of the site's that is being done: its name, and the number of the step one is at, from 1."""
+
+    task: str
+    step: int
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a conversation is: all that a handler may look at, and all that is saved and undone.
 
@@ -73,7 +81,8 @@ class Place:
     list's item for one, which "open that" and "spell that" are about; `sought` is what was
     last looked for on the page; `heard` and `said` are the last words heard and the actions that answered them;
     `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row;
-    `missed` is what could not be fetched, for "try again".
+    `missed` is what could not be fetched, for "try again"; `doing` is the task whose steps are being followed;
+    `settled` are the sites, by name, whose question about cookies was answered.
     """
 
     site: Site
@@ -95,6 +104,8 @@ class Place:
     earlier: tuple[Place, ...] = ()
     failures: int = 0
     missed: Visit | Submit | None = None
+    doing: Doing | None = None
+    settled: frozenset[str] = frozenset()
 
     @property
     def mode(self) -> Mode:

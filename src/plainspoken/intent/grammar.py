@@ -79,9 +79,14 @@ def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterato
     plain = [phrase for phrase in command.phrases if not phrase.intent.slots]
     yield from (phrase.words for phrase in (plain if fits else plain[:1]))
     of_kind: dict[str, int] = {}
+    there_are = dict(place.page.translations) if place.page else {}
     for phrase in command.phrases:
         kind = phrase.intent.text("kind")
-        if kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
+        language = phrase.intent.text("language")
+        if language and language in there_are and of_kind.get(language, 0) < SENTENCES_OF_A_KIND:
+            of_kind[language] = of_kind.get(language, 0) + 1
+            yield phrase.words
+        elif kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
             of_kind[kind] = of_kind.get(kind, 0) + 1
             yield phrase.words
 
@@ -148,7 +153,7 @@ def _verbs(command: Command | None) -> tuple[Pattern, ...]:
 
 def _short(name: Name) -> str:
     """What a person says of a long name: how it begins."""
-    return " ".join(name.words.split()[:WORDS_SPOKEN])
+    return " ".join(name.said.split()[:WORDS_SPOKEN])
 
 
 def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterator[str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
-from plainspoken.flow import Control, Node, Page, Place
+from plainspoken.flow import Control, Node, Page, Place, Site
 from plainspoken.intent.normal import LITTLE, key_of_normal, normal
 
 OPENED = frozenset({"link", "disclosure", "tab", "menuitem", "alias"})
@@ -23,6 +24,12 @@ class Name:
     node: int = -1
     main: bool = False
     keys: tuple[str, ...] = field(default=(), repr=False)
+    sound: str = ""
+
+    @property
+    def said(self) -> str:
+        """The words as a recogniser hears them: by the sounds that the site's profile gives, else as they are."""
+        return self.sound or self.words
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +51,41 @@ class Vocabulary:
 
 def vocabulary(place: Place) -> Vocabulary:
     """Gather the names that a place gives: its page's, its site's aliases, its question's options."""
-    topics = tuple(_name(phrase, "alias", -1, True) for phrase, _ in place.site.aliases)
+    taught = teacher(place.site)
+    topics = tuple(taught(_name(phrase, "alias", -1, True)) for phrase in _topics(place.site))
     if place.page is None:
         return Vocabulary(labels=topics, topics=topics)
-    found = sorted(_names(place.page), key=lambda name: not name.main)
+    found = sorted((taught(name) for name in _names(place.page)), key=lambda name: not name.main)
     return Vocabulary(
         labels=(*(name for name in found if name.role in OPENED | PRESSED), *topics),
         headings=tuple(name for name in found if name.role == "heading"),
         fields=tuple(name for name in found if name.role == "field"),
-        options=tuple(_options(place)),
+        options=tuple(taught(name) for name in _options(place)),
         boxes=tuple(name for name in found if name.role in ("checkbox", "switch")),
         topics=topics,
     )
+
+
+def _topics(site: Site) -> tuple[str, ...]:
+    """The phrases that a site's profile knows: those that open a page, and the tasks that have steps."""
+    return tuple(dict.fromkeys((*site.phrases, *(phrase for task in site.tasks for phrase in task.phrases))))
+
+
+def teacher(site: Site) -> Callable[[Name], Name]:
+    """What gives a name the sound of those of its words that the site's profile teaches."""
+    sounds = {normal(word): normal(sound) for word, sound in site.words}
+    if not sounds:
+        return lambda name: name
+    longest = sorted(sounds, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(re.escape(word) for word in longest if word)})(?!\w)")
+
+    def taught(name: Name) -> Name:
+        sound = pattern.sub(lambda found: sounds[found[0]], name.words)
+        if sound == name.words:
+            return name
+        return replace(name, keys=(*name.keys, key_of_normal(sound)), sound=sound)
+
+    return taught
 
 
 def asked(place: Place) -> tuple[Control, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
@@ -13,6 +12,7 @@ from plainspoken.flow import (
     Mark,
     Node,
     Page,
+    Part,
     Place,
     Question,
     Read,
@@ -25,7 +25,8 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import position
+from plainspoken.navigation import cookies, position
+from plainspoken.navigation.contacting import beyond_voice, instead
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.noticing import mistakes, noticed
 from plainspoken.navigation.opening import here, to_fragment
@@ -33,6 +34,7 @@ from plainspoken.navigation.position import name_of
 from plainspoken.navigation.questions import main_form, questions
 from plainspoken.navigation.step import earlier_than, stay, tell
 from plainspoken.page.structure import items
+from plainspoken.profiles.patterns import other_host
 
 HISTORY = 50
 NOTHING = re.compile(r"(no|0)\b", re.IGNORECASE)
@@ -53,9 +55,16 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         missed=None,
         answers=place.answers if why is Why.AGAIN else (),
         finished=False,
-        earlier=earlier_than(place) if place.page is not None else place.earlier,
+        earlier=earlier_than(place) if place.page is not None and why is not Why.COOKIES else place.earlier,
     )
-    step = _greeted(there, page, why, place.page)
+    taken = cookies.answered(there, page)
+    if taken is not None:
+        return taken
+    back = cookies.returned(place.page, page) if why is Why.COOKIES else None
+    if back is not None:
+        return stay(replace(place, missed=None), back)
+    there, settled = cookies.left(there, page)
+    step = _greeted(there, page, why, place.page, settled)
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
 
 
@@ -68,11 +77,21 @@ def refused(place: Place, trouble: Trouble, action: Visit | Submit) -> Step:
     place = replace(place, missed=action if repeatable else None)
     told = Tell(trouble.key, trouble.values)
     if trouble.key == "web.foreign_host":
-        url = str(dict(trouble.values).get("url", ""))
-        question = Question("leave.site", (Intent("go.leave", (("url", url),)),))
-        return stay(replace(place, question=question, said=(told,)), told, tell("leave.site"))
+        return _foreign(place, str(dict(trouble.values).get("url", "")), told)
     staying = tell("page.still_here", title=name_of(place.page)) if place.page else tell("page.still_nowhere")
-    return stay(replace(place, said=(told, staying)), told, staying)
+    advice = instead(place.site, action.url) if isinstance(action, Visit) else []
+    return stay(replace(place, said=(told, *advice, staying)), told, *advice, staying)
+
+
+def _foreign(place: Place, url: str, told: Tell) -> Step:
+    """Ask whether to go to another site, by what the profile calls it; not where none but those it knows are let."""
+    called = other_host(place.site, url)
+    if place.site.closed and not called:
+        refusal = (told, tell("web.foreign_closed"))
+        return stay(replace(place, said=refusal), *refusal)
+    told = tell("web.foreign_known", name=called) if called else told
+    question = Question("leave.site", (Intent("go.leave", (("url", url),)),))
+    return stay(replace(place, question=question, said=(told,)), told, tell("leave.site"))
 
 
 def _moved(place: Place, why: Why) -> Place:
@@ -82,12 +101,18 @@ def _moved(place: Place, why: Why) -> Place:
         return replace(place, back=place.back[:-1], forward=(*place.forward, *left))
     if why is Why.FORWARD:
         return replace(place, back=(*place.back, *left)[-HISTORY:], forward=place.forward[:-1])
-    if why is Why.AGAIN:
+    if why in (Why.AGAIN, Why.COOKIES):
         return place
     return replace(place, back=(*place.back, *left)[-HISTORY:], forward=())
 
 
-def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
+def _greeted(place: Place, page: Page, why: Why, before: Page | None, first: list[Tell]) -> Step:
+    """What is said on coming to a page; `before` is the page that one was on, `first` what is told before the rest."""
+    step = _told(place, page, why, None if why is Why.COOKIES else before)
+    return Step(step.place, (*first, *step.actions))
+
+
+def _told(place: Place, page: Page, why: Why, before: Page | None) -> Step:
     title = name_of(page)
     if why in (Why.BACK, Why.FORWARD):
         return stay(place, tell("arrive.back" if why is Why.BACK else "arrive.forward", title=title))
@@ -97,7 +122,7 @@ def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
     if wrong or others:
         told = [tell("form.error", label=label, error=error) for label, error in wrong]
         told += [tell("arrive.error", error=error) for error in others]
-        after = [tell("arrive.form")] if wrong else _contents(page)
+        after = [tell("arrive.form")] if wrong else _contents(place, page)
         return stay(place, arrived, tell("form.errors", count=len(told)), *told, *after)
     if why is Why.SEARCH and not NOTHING.match(title) and (found := results(page)):
         step = listed(place, page, Listing("result", found))
@@ -109,11 +134,13 @@ def _greeted(place: Place, page: Page, why: Why, before: Page | None) -> Step:
     if fragment and any(node.identifier == fragment for node in page.nodes):
         step = to_fragment(place, page, fragment)
         return Step(step.place, (arrived, *step.actions))
-    return stay(place, arrived, *noticed(page, title, before), *_contents(page))
+    settled = place.site.name in place.settled
+    noted = [told for told in noticed(page, title, before) if not (settled and told.key == "arrive.cookies")]
+    return stay(place, arrived, *noted, *_contents(place, page))
 
 
-def _contents(page: Page) -> list[Tell]:
-    beyond = list(_beyond(page))
+def _contents(place: Place, page: Page) -> list[Tell]:
+    beyond = beyond_voice(place.site, page)
     if not page.blocks:
         return [tell("page.empty"), *(beyond or [tell("page.needs_script")])]
     counts = [(kind, len(items(page, kind))) for kind in COUNTED]
@@ -124,24 +151,22 @@ def _contents(page: Page) -> list[Tell]:
     return [*beyond, *told]
 
 
-def _beyond(page: Page) -> Iterator[Tell]:
-    """Why a page cannot be used by voice alone, and what can be done instead."""
-    if page.beyond is None:
-        return
-    yield tell(f"page.beyond.{page.beyond.kind}")
-    if page.beyond.telephone:
-        yield tell("page.beyond.telephone", number=page.beyond.telephone)
-    if page.beyond.contact >= 0:
-        yield tell("page.beyond.contact", name=page.nodes[page.beyond.contact].name)
-    if page.beyond.statement >= 0:
-        yield tell("page.beyond.statement", name=page.nodes[page.beyond.statement].name)
-
-
 def results(page: Page) -> tuple[int, ...]:
-    """The links of a search's results: the first link of every item of the longest list of links in the content."""
+    """The links of a search's results: those the profile points out, else those of the longest list in the content.
+
+    Of a list the first link of every item.
+    """
+    told = tuple(node.index for part in page.parts if part.kind == "results" for node in _links(page, part))
+    if told:
+        return told
     last = position.end(page)
     lists = [n for n in page.nodes if n.role == "list" and (n.main or n.index < last) and not n.skipped]
     return max((_first_links(page, n.index) for n in lists if n.main or not _any_main(page)), key=len, default=())
+
+
+def _links(page: Page, part: Part) -> list[Node]:
+    """The first link in a part that the profile points out, or that part itself."""
+    return [node for node in page.nodes[part.start : part.end] if node.role == "link" and node.name][:1]
 
 
 def _first_links(page: Page, index: int) -> tuple[int, ...]:

@@ -7,6 +7,8 @@ from dataclasses import replace
 from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Quit, Read, Step, Submit, Tell, Visit, Why
 from plainspoken.navigation import (
     answering,
+    contacting,
+    furniture,
     listing,
     manner,
     moving,
@@ -17,6 +19,8 @@ from plainspoken.navigation import (
     sending,
     tables,
     talking,
+    tasks,
+    translating,
 )
 from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, earlier_than, say
 
@@ -32,6 +36,10 @@ HANDLERS: dict[str, Handler] = {
     **manner.HANDLERS,
     **talking.HANDLERS,
     **remembering.HANDLERS,
+    **contacting.HANDLERS,
+    **furniture.HANDLERS,
+    **tasks.HANDLERS,
+    **translating.HANDLERS,
 }
 """Every command of commands.yaml and what carries it out."""
 

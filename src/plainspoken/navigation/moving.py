@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step, Tell
-from plainspoken.navigation import labels, position
+from plainspoken.navigation import labels, position, tasks
 from plainspoken.navigation.step import Handler, jump, on_page, say, stay, tell
 from plainspoken.page.structure import items, section
 
@@ -20,6 +20,9 @@ def by_kind(step: int) -> Handler:
 
     def move(intent: Intent, place: Place, page: Page) -> Step:
         kind = intent.text("kind")
+        of_task = tasks.moved(place, step) if kind == "step" else None
+        if of_task is not None:
+            return of_task
         index = position.beyond(place, page, items(page, kind), step)
         if index is not None:
             return to_node(place, page, index)

@@ -20,7 +20,7 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import labels, position
+from plainspoken.navigation import labels, position, tasks
 from plainspoken.navigation.answering import ask, ask_field
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.moving import to_node
@@ -110,8 +110,10 @@ def open_label(intent: Intent, place: Place, page: Page) -> Step:
         return say(place, "open.none", label=said)
     actionable = labels.of_role(labels.LINK_ROLES, labels.PRESS_ROLES)
     found = labels.matches(page, said, actionable)
-    alias = _alias(place, said)
+    alias, task = _alias(place, said), tasks.called(place, said)
     exact = [i for i in found if labels.plain(page.nodes[i].name) == labels.plain(said)]
+    if task is not None and not exact:
+        return tasks.begun(place, task)
     if alias and not exact:
         return stay(place, Visit(alias))
     if len(found) == 1:
@@ -126,7 +128,11 @@ def open_label_anywhere(intent: Intent, place: Place) -> Step:
     """Open what was named, by the site's own names alone where there is no page yet."""
     if place.page is not None:
         return open_label(intent, place, place.page)
-    alias = _alias(place, intent.text("label"))
+    said = intent.text("label")
+    task = tasks.called(place, said)
+    if task is not None:
+        return tasks.begun(place, task)
+    alias = _alias(place, said)
     return stay(place, Visit(alias)) if alias else say(place, "page.none")
 
 
@@ -227,7 +233,7 @@ def here(place: Place) -> Stop | None:
 
 def _alias(place: Place, said: str) -> str:
     wanted = labels.plain(said)
-    return next((url for phrase, url in place.site.aliases if labels.plain(phrase) == wanted), "")
+    return next((url for phrase, url in place.site.phrases.items() if labels.plain(phrase) == wanted), "")
 
 
 HANDLERS: dict[str, Handler] = {

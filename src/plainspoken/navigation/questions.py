@@ -47,7 +47,8 @@ class FormQuestion:
     def secret(self) -> bool:
         """Whether the answer is never spoken back."""
         control = self.controls[0]
-        return control.kind == "password" or control.attributes.get("autocomplete") == "one-time-code"
+        private = control.sensitive or control.kind == "password"
+        return private or control.attributes.get("autocomplete") == "one-time-code"
 
 
 def questions(form: Form) -> tuple[FormQuestion, ...]:

@@ -27,8 +27,10 @@ def search(place: Place, query: str) -> Step:
 
 
 def search_form(page: Page) -> Form | None:
-    """The page's search form, the one in its banner before others."""
-    return next((f for f in page.forms if f.search and any(c.kind in ("search", "text") for c in f.controls)), None)
+    """The form that the site's profile says searches, else the page's first that does, which is its banner's."""
+    told = {part.path for part in page.parts if part.kind == "search"}
+    typed = [form for form in page.forms if any(c.kind in ("search", "text") for c in form.controls)]
+    return next((form for form in typed if form.path in told), None) or next((f for f in typed if f.search), None)
 
 
 def search_for(intent: Intent, place: Place) -> Step:

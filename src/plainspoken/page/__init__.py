@@ -5,7 +5,7 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 
 from plainspoken.flow import Page, Site
-from plainspoken.page import blocks, content, decode, document, forms, nodes, readiness, tree
+from plainspoken.page import blocks, content, decode, document, forms, nodes, profiled, readiness, translations, tree
 from plainspoken.page.components import components
 from plainspoken.page.interchange import as_object, to_json
 from plainspoken.page.unswept import unswept
@@ -35,8 +35,10 @@ def _made(body: bytes | str, url: str, content_type: str, site: Site | None, ope
     for path in opened:
         _open(soup, path)
     indexed = document.index(soup, url)
-    found = content.with_main(nodes.nodes(indexed, site))
-    asked = forms.forms(indexed, found, url, charset, text)
+    exposed = nodes.nodes(indexed, site)
+    parts = profiled.parts(indexed, exposed, site)
+    found = content.with_main(exposed, profiled.spans(exposed, parts))
+    asked = profiled.with_sensitive(forms.forms(indexed, found, url, charset, text), site)
     return Page(
         url=url,
         title=_title(soup),
@@ -46,6 +48,8 @@ def _made(body: bytes | str, url: str, content_type: str, site: Site | None, ope
         forms=asked,
         components=components(indexed, found, asked),
         beyond=readiness.beyond_voice(indexed, found, url),
+        parts=parts,
+        translations=translations.translations(indexed, url, site),
     )
 
 

@@ -32,38 +32,42 @@ _ALERT, _FOOTER = 12, 30
 _RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|hawlfraint", re.IGNORECASE)
 
 
-def boilerplate(nodes: tuple[Node, ...]) -> tuple[str, ...]:
+def boilerplate(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[str, ...]:
     """What each node is part of besides the content, "" for the content.
 
-    "banner", "navigation", "footer", "aside", "cookies", "feedback" or "skip" (a link past all of that).
+    "banner", "navigation", "footer", "aside", "cookies", "feedback" or "skip" (a link past all of that). `menus` are
+    nodes that are known to be navigation.
     """
     found: list[str] = []
     for index, node in enumerate(nodes):
         around = found[node.parent] if 0 <= node.parent < index else ""
-        found.append(around or _part(node))
+        found.append(around or ("navigation" if index in menus else _part(node)))
     return tuple(found)
 
 
-def with_main(nodes: tuple[Node, ...]) -> tuple[Node, ...]:
-    """The nodes with the main content marked where no node is marked yet; the same nodes where one is."""
+def with_main(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[Node, ...]:
+    """The nodes with the main content marked where no node is marked yet; the same nodes where one is.
+
+    `menus` are nodes that are known to be no content.
+    """
     if any(node.main for node in nodes):
         return nodes
-    start, end = main_content(nodes)
+    start, end = main_content(nodes, menus)
     if start >= end:
         return nodes
-    outside = boilerplate(nodes)
+    outside = boilerplate(nodes, menus)
     return tuple(
         replace(node, main=True) if start <= node.index < end and not outside[node.index] else node for node in nodes
     )
 
 
-def main_content(nodes: tuple[Node, ...]) -> tuple[int, int]:
+def main_content(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[int, int]:
     """The span of nodes that is the main content: the element for it, the skip link's target, or the densest text."""
     main = next((node for node in nodes if node.role == "main"), None)
     if main is not None:
         return main.index, main.end
     target = _skip_target(nodes)
-    return (target.index, target.end) if target is not None else _found(nodes)
+    return (target.index, target.end) if target is not None else _found(nodes, menus)
 
 
 def _part(node: Node) -> str:
@@ -95,12 +99,12 @@ def _skip_target(nodes: tuple[Node, ...]) -> Node | None:
     return None
 
 
-def _found(nodes: tuple[Node, ...]) -> tuple[int, int]:
+def _found(nodes: tuple[Node, ...], menus: frozenset[int]) -> tuple[int, int]:
     """The content of a page that does not say: from its title to its footer.
 
     Content that is left out is never read, so that more is taken in doubt: only links alone at the end are dropped.
     """
-    outside = boilerplate(nodes)
+    outside = boilerplate(nodes, menus)
     inside = [piece for piece in pieces(nodes) if not outside[piece.leaves[0].start]]
     first = _title(nodes, inside)
     if first < 0:

@@ -16,6 +16,7 @@ from plainspoken.page.hidden import Box
 from plainspoken.page.lines import Lines
 from plainspoken.page.names import Names
 from plainspoken.page.ordinals import ordinals
+from plainspoken.page.profiled import outside
 from plainspoken.page.roles import Roles
 from plainspoken.page.selecting import matching
 from plainspoken.page.states import States
@@ -59,6 +60,7 @@ class _Walk:
         self._positions = grid.positions(document, self._roles)
         self._main = _main(document, self._roles, site)
         self._skip = matching(document, site.skip if site else ())
+        self._outside = outside(document, site)
         self._redundant = _redundant(document)
         self._ordinals = ordinals(document)
         self._lines = Lines()
@@ -91,7 +93,7 @@ class _Walk:
         inside = Around(
             around.parent,
             attribute(tag, "lang") or attribute(tag, "xml:lang") or around.language,
-            around.main or id(tag) in self._main,
+            (around.main or id(tag) in self._main) and id(tag) not in self._outside,
             around.skipped or id(tag) in self._skip,
             around.lines or tag.name == "pre",
         )

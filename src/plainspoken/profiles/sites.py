@@ -22,6 +22,7 @@ from plainspoken.profiles.hosts import host_of, with_and_without_www
 from plainspoken.profiles.schema import Profile
 
 Address = Callable[[str], str]
+GAP = "{path}"
 
 
 def site_of(profile: Profile, name: str) -> Site:
@@ -54,7 +55,8 @@ def site_of(profile: Profile, name: str) -> Site:
         breadcrumbs=profile.breadcrumbs or "",
         cookies=_cookies(profile),
         translations=tuple(
-            Translation(code, each.link or "", whole(each.address)) for code, each in profile.languages.items()
+            Translation(code, each.link or "", _twins(start, each.address or ""))
+            for code, each in profile.languages.items()
         ),
         tasks=_tasks(profile, whole),
         abbreviations=tuple(profile.abbreviations.items()),
@@ -72,6 +74,8 @@ def rebased(site: Site, start: str) -> Site:
     new = urljoin(start, "/")
 
     def moved(url: str) -> str:
+        if url.startswith(f"{old.rstrip('/')}{GAP}"):
+            return new.rstrip("/") + url.removeprefix(old.rstrip("/"))
         return new + url.removeprefix(old) if url.startswith(old) else url
 
     return replace(
@@ -86,6 +90,13 @@ def rebased(site: Site, start: str) -> Site:
         beyond=tuple(replace(each, pages=moved(each.pages)) for each in site.beyond),
         contact=replace(site.contact, page=moved(site.contact.page)),
     )
+
+
+def _twins(start: str, address: str) -> str:
+    """The pattern of pages in another language as a whole address; a path that takes the gap's place begins with /."""
+    if address.startswith(GAP):
+        return urljoin(start, "/").rstrip("/") + address
+    return urljoin(start, address) if address else ""
 
 
 def _moved_task(task: Task, moved: Address) -> Task:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from plainspoken.flow import Place, Read, Tell, Utterance
 from plainspoken.reading.answered import answered
+from plainspoken.reading.named import as_said
 from plainspoken.reading.pages import reading
 from plainspoken.reading.replies import told
 from plainspoken.reading.speakable import speakable
@@ -16,7 +17,7 @@ from plainspoken.wording import Wording
 def utterances(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> Iterator[Utterance]:
     """The utterances of replies and readings in order, made speakable; those of a page bear marks."""
     for utterance in worded(actions, place, wording):
-        text = speakable(utterance.text, utterance.language)
+        text = speakable(as_said(utterance.text, utterance.language, place.site), utterance.language)
         if text:
             yield replace(utterance, text=text)
 

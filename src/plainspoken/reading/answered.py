@@ -25,7 +25,7 @@ def answered(page: Page, answers: tuple[Answer, ...]) -> Page:
 def _filled(node: Node, control: Control, value: str) -> Node:
     if control.kind in ("radio", "checkbox"):
         return replace(node, checked=bool(value))
-    if control.kind == SECRET:
+    if control.kind == SECRET or control.sensitive:
         return node
     labels = [choice.label for choice in control.choices if choice.value == value]
     return replace(node, value=labels[0] if labels else value)

@@ -18,11 +18,13 @@ HELP = {"help.on": help_on, "help.commands": commands_help}
 def told(tell: Tell, place: Place, wording: Wording) -> Utterance:
     """A reply in words: `kind` becomes the kind's name for its `count`, `thing` the node's description.
 
-    `spelt` becomes the letters of its words.
+    `spelt` becomes the letters of its words, `language` the name of the one with that code.
     """
     values = dict(tell.values)
     if "kind" in values and wording.has(f"kind.{values['kind']}"):
         values["kind"] = wording.reply(f"kind.{values['kind']}", {"count": values.get("count", 1)})
+    if "language" in values and wording.has(f"language.{values['language']}"):
+        values["language"] = wording.reply(f"language.{values['language']}")
     if "spelt" in values:
         values["spelt"] = ". ".join(spelt(str(values["spelt"]), wording))
     if "thing" in values and place.page is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Mapping
 from dataclasses import replace
 from http.cookiejar import DefaultCookiePolicy
@@ -13,12 +14,13 @@ from typing import Self
 from requests.cookies import RequestsCookieJar
 
 from plainspoken.flow import Request, Site, Trouble, Why
-from plainspoken.profiles.hosts import leaves
+from plainspoken.profiles.hosts import host_of, leaves
 from plainspoken.web import address as addresses
 from plainspoken.web import links, troubles
 from plainspoken.web.address import Address
 from plainspoken.web.exchange import Answer, Exchange, Limits, Order
 from plainspoken.web.history import History
+from plainspoken.web.pace import Pace
 from plainspoken.web.response import Response
 from plainspoken.web.wire import Wire
 
@@ -37,6 +39,8 @@ class Browser:
         self._limits = limits
         self._wire = Wire()
         self._cookies = RequestsCookieJar(policy=DefaultCookiePolicy(strict_domain=True))
+        self._pace = Pace()
+        self._bring_cookies()
         self._exchange = Exchange(self._wire, limits, self._cookies, trust)
         self._history = History()
         self._page: Address | None = None
@@ -58,7 +62,16 @@ class Browser:
 
     def move(self, site: Site) -> None:
         """Go on with another site, once the person has agreed to leave this one."""
-        self.site = site
+        if site != self.site:
+            self.site = site
+            self._bring_cookies()
+
+    def _bring_cookies(self) -> None:
+        """Bring along the cookies that stand for the site's answer about cookies; those it has set itself stay."""
+        host = host_of(self.site.start)
+        for name, value in self.site.cookies.given:
+            if host and not any(each.name == name and each.domain == host for each in self._cookies):
+                self._cookies.set(name, value, domain=host, path="/")
 
     def stop(self) -> None:
         """End the visit that is under way, which then answers the trouble "web.stopped"."""
@@ -99,6 +112,7 @@ class Browser:
                 if leaves(self.site, order.address.url):
                     host, url = order.address.host, order.address.page
                     return Trouble("web.foreign_host", (("host", host), ("url", url)))
+                self._wire.pause(self._pace.wait(order.address.host, self.site.politeness.seconds, time.monotonic()))
                 answer = self._exchange.send(order)
                 if isinstance(answer, Trouble):
                     return answer
@@ -147,7 +161,7 @@ class Browser:
         """What is said of ourselves: the page that we come from only to its own origin, as some forms require it."""
         language = self.site.language or "en"
         headers = {
-            "User-Agent": f"Mozilla/5.0 (compatible; Plainspoken/{_version()})",
+            "User-Agent": user_agent(self.site.politeness.contact),
             "Accept": "text/html,application/xhtml+xml;q=0.9,*/*;q=0.5",
             "Accept-Language": LANGUAGES.get(language, f"{language}, en;q=0.5"),
             "Accept-Encoding": "gzip, deflate",
@@ -157,6 +171,11 @@ class Browser:
             if method != "GET":
                 headers["Origin"] = address.origin
         return headers
+
+
+def user_agent(contact: str = "") -> str:
+    """What we call ourselves; `contact` is whom the site's keepers may write to, as the profile says, "" for none."""
+    return f"Mozilla/5.0 (compatible; Plainspoken/{_version()}{f'; +{contact}' if contact else ''})"
 
 
 def _version() -> str:

@@ -11,7 +11,7 @@ from plainspoken.documents import load as load_document
 from plainspoken.wording.replies import Template, Wording, gaps, templates
 
 ENGLISH = "en"
-REPLIES = ("replies.yaml", "roles.yaml", "components.yaml", "findings.yaml")
+REPLIES = ("replies.yaml", "roles.yaml", "components.yaml", "findings.yaml", "sites.yaml")
 """The files of templates: what is said, what things are called, what is said of components and of faults."""
 
 
