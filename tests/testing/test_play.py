@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -16,10 +17,10 @@ BROKEN = "title: Broken\nsite: anytown\nturns:\n  - say: home\n    heer: Welcome
 
 
 def play(folder: Path, *texts: str) -> Result:
-    files = [folder / f"{number}.session.yaml" for number, _ in enumerate(texts)]
-    for file, text in zip(files, texts, strict=True):
+    written = [folder / f"{number}.session.yaml" for number, _ in enumerate(texts)]
+    for file, text in zip(written, texts, strict=True):
         file.write_text(text, encoding="utf-8")
-    return CliRunner().invoke(main, ["play", *map(str, files)])
+    return CliRunner().invoke(main, ["play", *map(str, written)])
 
 
 @pytest.mark.parametrize(
@@ -68,3 +69,28 @@ def test_a_file_that_is_not_there_is_a_bad_file(tmp_path: Path) -> None:
 
 def test_no_file_is_a_wrong_command_line() -> None:
     assert CliRunner().invoke(main, ["play"]).exit_code == 2
+
+
+def test_sessions_are_chosen_by_tag(tmp_path: Path) -> None:
+    (tmp_path / "a.session.yaml").write_text(GOOD + "tags: [quick]\n", encoding="utf-8")
+    (tmp_path / "b.session.yaml").write_text(FAILING, encoding="utf-8")
+    both = [str(tmp_path / name) for name in ("a.session.yaml", "b.session.yaml")]
+    result = CliRunner().invoke(main, ["play", "--tag", "quick", *both])
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (0, "1 session, 1 turn: 1 passed.")
+    result = CliRunner().invoke(main, ["play", "--tag", "quck", *both])
+    assert (result.exit_code, result.stderr) == (1, "No session has the tag quck. Tags in these files: quick.\n")
+
+
+def test_what_is_heard_can_be_written_into_the_file(tmp_path: Path) -> None:
+    file = tmp_path / "a.session.yaml"
+    file.write_text(GOOD + "    hear: Councel tax\n", encoding="utf-8")
+    result = CliRunner().invoke(main, ["play", "--update", str(file)])
+    assert result.exit_code == 0
+    assert f"Rewritten: {file}:6: hear: Council tax" in result.stdout.splitlines()
+    assert file.read_text(encoding="utf-8") == GOOD + "    hear: Council tax\n"
+
+
+def test_the_schema_is_printed_and_is_the_one_in_the_package() -> None:
+    result = CliRunner().invoke(main, ["play", "--schema"])
+    packaged = files("plainspoken.testing").joinpath("session.schema.json").read_text(encoding="utf-8")
+    assert result.stdout == packaged, "run: plainspoken play --schema > src/plainspoken/testing/session.schema.json"

@@ -1,4 +1,4 @@
-"""Sessions as pytest sees them: a collector a file, a test a session."""
+"""Sessions as pytest sees them: a collector a file, a test a session, an example of it, or a depth it is played at."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from plainspoken.documents import DocumentError
-from plainspoken.testing.player import Player
+from plainspoken.testing.depths import Depth
 from plainspoken.testing.results import Outcome, SessionResult
+from plainspoken.testing.running import registered, run_of
 from plainspoken.testing.script import Script, read
+from plainspoken.testing.sources import needs_network
 from plainspoken.testing.telling import failure
-
-PLAYER: pytest.StashKey[Player] = pytest.StashKey()
 
 
 class SessionFailed(Exception):
@@ -26,17 +26,28 @@ class SessionFailed(Exception):
 
 
 class SessionTest(pytest.Item):
-    """A session as a test, named by its title."""
+    """A session as a test, named by its title, its example and its depth."""
 
-    def __init__(self, *, script: Script, **rest: Any) -> None:  # noqa: ANN401 - pytest's own, passed on
+    def __init__(self, *, script: Script, depth: Depth, **rest: Any) -> None:  # noqa: ANN401 - pytest's own, passed on
         super().__init__(**rest)
         self.script = script
+        self.depth = depth
+        registered(self.config, script.session.tags)
+        for tag in script.session.tags:
+            self.add_marker(tag)
 
     def runtest(self) -> None:
-        """Play the session as text."""
-        result = player(self.config).play(self.script)
+        """Play the session."""
+        run = run_of(self.config)
+        if not run.live and needs_network(self.script):
+            pytest.skip(f"is held on {self.script.site.start}: --live plays it there")
+        result = run.player.play(self.script, self.depth, beyond=("hear",) if run.update else ())
+        if run.update:
+            result = run.updates.taken(result)
         if result.outcome is Outcome.FAILED:
             raise SessionFailed(result)
+        if result.outcome is Outcome.SKIPPED:
+            pytest.skip(result.skipped)
         if result.outcome is Outcome.EXPECTED:
             pytest.xfail("; ".join(result.reasons))
 
@@ -52,21 +63,16 @@ class SessionTest(pytest.Item):
 
 
 class SessionFile(pytest.File):
-    """A file that holds one session."""
+    """A file that holds one session, or several examples of one."""
 
     def collect(self) -> Iterable[SessionTest]:
-        """Read the session; raises CollectError with what is wrong in its file, by line."""
+        """Read the sessions; raises CollectError with what is wrong in the file, by line."""
+        run = run_of(self.config)
         try:
-            scripts = read(self.path, player(self.config).commands, name=self.nodeid)
+            scripts = read(self.path, run.player.commands, name=self.nodeid)
         except DocumentError as problem:
             raise self.CollectError(str(problem)) from None
         for script in scripts:
-            yield SessionTest.from_parent(self, name=script.name, script=script)
-
-
-def player(config: pytest.Config) -> Player:
-    """The player of this run, or of this worker of it; closed when the run ends."""
-    if PLAYER not in config.stash:
-        config.stash[PLAYER] = Player()
-        config.add_cleanup(config.stash[PLAYER].close)
-    return config.stash[PLAYER]
+            for depth in run.depths:
+                name = f"{script.name}[{depth.name}]" if depth.name else script.name
+                yield SessionTest.from_parent(self, name=name, script=script, depth=depth)

@@ -96,6 +96,16 @@ def nearest(words: Words, answers: Sequence[str], after: int) -> str:
     return near if len(answers) == 1 or _likeness(sought, near) >= NEAR else ""
 
 
+def closest(words: Words, answers: Sequence[str], after: int) -> int | None:
+    """Which utterance from a place on is most like the words, or else is the next; None where there are no more."""
+    left = range(after, len(answers))
+    sought = words.contains or words.exact or words.matches
+    best = max(left, key=lambda number: _likeness(sought, answers[number]), default=None)
+    if best is None or _likeness(sought, answers[best]) >= NEAR:
+        return best
+    return after
+
+
 def _instead(words: Words, answers: Sequence[str], after: int, near: str) -> str:
     """What there was instead: the same words earlier, words that are near, or all that there was."""
     if any(position(words, answer) is not None for answer in answers[: after + 1]):

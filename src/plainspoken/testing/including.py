@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from plainspoken.documents import Document, DocumentError, Fault, KeyPath, load, validated
@@ -17,12 +17,13 @@ TURNS_ALLOWED = 5000
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A turn, and where it stands: its document, the document's file, and the turn's path in it."""
+    """A turn, and where it stands: its document, the document's file, the turn's path in it; its parameters' values."""
 
     turn: Turn
     document: Document
     source: Path
     path: KeyPath
+    values: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def file(self) -> str:
@@ -43,20 +44,25 @@ class Placed:
         return self.document.fault((*self.path, *keys), message, at_key=at_key)
 
 
-def unfolded(document: Document, source: Path, turns: Iterable[Turn | Include]) -> tuple[Placed, ...]:
+def unfolded(
+    document: Document, source: Path, turns: Iterable[Turn | Include], values: Mapping[str, str]
+) -> tuple[Placed, ...]:
     """All turns in the order in which they are played.
 
     Raises DocumentError for a file that is missing, has faults, includes itself, or makes more than 5,000 turns.
     """
-    return tuple(_Unfolding(document, source).turns(turns))
+    return tuple(_Unfolding(document, source, values).turns(turns))
 
 
 class _Unfolding:
     """Follows the includes of one file, and so on."""
 
-    def __init__(self, document: Document, source: Path, chain: tuple[Path, ...] = (), count: int = 0) -> None:
+    def __init__(
+        self, document: Document, source: Path, values: Mapping[str, str], chain: tuple[Path, ...] = (), count: int = 0
+    ) -> None:
         self.document = document
         self.source = source
+        self.values = values
         self.chain = (*chain, source.resolve())
         self.count = count
 
@@ -71,7 +77,7 @@ class _Unfolding:
                 yield placed
 
     def placed(self, turn: Turn, path: KeyPath) -> Placed:
-        return Placed(turn, self.document, self.source, path)
+        return Placed(turn, self.document, self.source, path, self.values)
 
     def included(self, step: Include, path: KeyPath) -> Iterator[Placed]:
         source = self.source.parent / step.include
@@ -87,7 +93,7 @@ class _Unfolding:
         document = parameters.filled(document, values)
         whole = source.name.endswith(SUFFIX)
         steps = validated(document, Session).turns if whole else validated(document, Fragment).turns
-        yield from _Unfolding(document, source, self.chain, self.count).turns(steps)
+        yield from _Unfolding(document, source, values, self.chain, self.count).turns(steps)
 
     def refuse(self, path: KeyPath, message: str) -> None:
         raise DocumentError((self.document.fault(path, message),))

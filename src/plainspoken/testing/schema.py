@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Annotated, Any
 
 from pydantic import Discriminator, Field, Tag, model_validator
@@ -200,6 +201,11 @@ def json_schema() -> dict[str, Any]:
     """The keys as a JSON Schema (2020-12), for editors that complete and check YAML."""
     schema = _without_defaults(Session.model_json_schema())
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Plainspoken voice session"}
+
+
+def published() -> str:
+    """The JSON Schema as the package has it in session.schema.json."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False)
 
 
 def _without_defaults(schema: Any) -> Any:  # noqa: ANN401 - any part of a JSON document

@@ -12,6 +12,7 @@ from plainspoken.flow import Site
 from plainspoken.profiles import ProfileNotFoundError, find, from_url
 from plainspoken.testing import parameters
 from plainspoken.testing.including import Placed, unfolded
+from plainspoken.testing.parameters import Example
 from plainspoken.testing.schema import NOT_UNDERSTOOD, Session
 
 PRACTICE = "anytown"
@@ -70,47 +71,57 @@ def read(path: Path, commands: Collection[str] = (), name: str = "") -> tuple[Sc
     except DocumentError as problem:
         validated(document, Session)  # where more is wrong than the table, all of it is told
         raise problem from None
-    return tuple(_script(parameters.filled(document, row.values), path, row.id, commands) for row in rows)
+    return tuple(_script(document, path, row, commands) for row in rows)
 
 
-def _script(document: Document, path: Path, example: str, commands: Collection[str]) -> Script:
+def _script(document: Document, path: Path, row: Example, commands: Collection[str]) -> Script:
     """One example, with its values put in."""
+    document = parameters.filled(document, row.values)
     session = validated(document, Session)
-    faults = list(_sources(document, session, path))
+    faults: list[Fault] = []
     turns: tuple[Placed, ...] = ()
     try:
-        turns = unfolded(document, path, session.turns)
+        turns = unfolded(document, path, session.turns, row.values)
     except DocumentError as problem:
         faults += problem.faults
     faults += _across(turns, commands)
-    site = _site(document, session)
-    if isinstance(site, Fault):
-        faults.append(site)
-    if faults or isinstance(site, Fault):
+    site = Site("")
+    try:
+        site = site_for(document, session, path)
+    except DocumentError as problem:
+        faults += problem.faults
+    if faults:
         here = [fault for fault in faults if fault.file == document.name]
         there = [fault for fault in faults if fault.file != document.name]
         raise DocumentError((*sorted(here, key=lambda fault: (fault.line, fault.column)), *there))
-    return Script(session, site, document, path, turns, example)
+    return Script(session, site, document, path, turns, row.id)
 
 
-def _site(document: Document, session: Session) -> Site | Fault:
-    """The site that a session names; for a folder of pages alone, a site of its own."""
+def site_for(document: Document, session: Session, path: Path) -> Site:
+    """The site that a session names, for a folder of pages alone one of its own; raises DocumentError."""
     name = session.site
-    if not name:
-        title = Path(session.pages or session.tape).name
-        return Site(title, spoken=title, start=PAGES, hosts=("pages.example",))
-    if name.startswith(("http://", "https://")):
-        site = from_url(name)
-        return site if site.hosts else document.fault(("site",), f"is an address without a host: {name!r}")
+    faults = list(_place(document, session, path))
     try:
-        return find(name)
+        if not name:
+            title = Path(session.pages or session.tape).name
+            site = Site(title, spoken=title, start=PAGES, hosts=("pages.example",))
+        elif name.startswith(("http://", "https://")):
+            site = from_url(name)
+            if not site.hosts:
+                faults.append(document.fault(("site",), f"is an address without a host: {name!r}"))
+        else:
+            site = find(name)
     except ProfileNotFoundError as problem:
-        return document.fault(("site",), f"names no site. {problem} Or give an address that begins with https://")
+        words = f"names no site. {problem} Or give an address that begins with https://"
+        faults.append(document.fault(("site",), words))
     except DocumentError as problem:
-        return document.fault(("site",), f"names a profile that has faults: {problem.faults[0]}")
+        faults.append(document.fault(("site",), f"names a profile that has faults: {problem.faults[0]}"))
+    if faults:
+        raise DocumentError(tuple(faults))
+    return site
 
 
-def _sources(document: Document, session: Session, path: Path) -> Iterator[Fault]:
+def _place(document: Document, session: Session, path: Path) -> Iterator[Fault]:
     """Faults of where the pages come from."""
     if session.today is not None and session.site != PRACTICE:
         yield document.fault(("today",), f"can be chosen for {PRACTICE} alone: take it out", at_key=True)
