@@ -30,8 +30,8 @@ def test_line(pieces: list[bytes], text: str) -> None:
     recogniser.expect(Grammar(("anything",)))
     for piece in pieces:
         recogniser.hear(piece)
-    assert recogniser.finish() == Transcript(text)
-    assert recogniser.finish() == Transcript("")
+    assert recogniser.finish() == Transcript(text, typed=True)
+    assert recogniser.finish() == Transcript("", typed=True)
 
 
 @given(st.binary())
@@ -51,7 +51,7 @@ def test_listener_posts_each_line_and_tells_the_end() -> None:
     over = Event()
     TypedListener(iter(["help\n", "  \n", "go back\n"]), TypedRecogniser(), posted.append, over.set).start()
     assert over.wait(10)
-    assert posted == [Transcript("help"), Transcript("go back")]
+    assert posted == [Transcript("help", typed=True), Transcript("go back", typed=True)]
 
 
 def test_listener_that_is_closed_posts_nothing() -> None:

@@ -69,6 +69,7 @@ class Control:
     "reset", "button", "image". `node` is the index of its Node, -1 where it is not exposed (hidden fields).
     `label` is the accessible name, `hint` and `error` what the page says about it, `group` its fieldset's legend;
     `sensitive` where the site's profile says that its answer is never said aloud.
+    `revealed_by` is the path of the option that it is asked with, "" where it is always asked.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Control:
     choices: tuple[Choice, ...] = ()
     attributes: Mapping[str, str] = field(default_factory=dict)
     sensitive: bool = False
+    revealed_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

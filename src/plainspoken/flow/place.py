@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from plainspoken.flow.actions import Action, Mark, Submit, Visit
@@ -40,12 +41,21 @@ class Listing:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something the assistant asked and waits to hear about: the reply that asked it, and what each answer does."""
+    """Something the assistant asked and waits to hear about: the reply that asked it, and what each answer does.
+
+    `control` is the path of the field it is about, `offered` which of that field's options were found and `read` how
+    many of them were told. `doubtful` is true where what would send was heard once, and not surely. `begun` is a
+    correction that still needs what to change a part into.
+    """
 
     key: str
     intents: tuple[Intent, ...] = ()
     request: Request | None = None
     control: str = ""
+    offered: tuple[int, ...] = ()
+    read: int = 0
+    doubtful: bool = False
+    begun: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +93,10 @@ class Place:
     `earlier` holds the places that undo goes back to, newest last; `failures` counts misunderstandings in a row;
     `missed` is what could not be fetched, for "try again"; `doing` is the task whose steps are being followed;
     `settled` are the sites, by name, whose question about cookies was answered.
+    Of a form: `filling` while a person goes through its
+    pages, `asked` the fields that were asked about on this page, `last` the one answered last, `taught` the ways of
+    answering that were explained, `review` where its answers are checked, `reviewed` whether they were read there.
+    `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from.
     """
 
     site: Site
@@ -106,6 +120,14 @@ class Place:
     missed: Visit | Submit | None = None
     doing: Doing | None = None
     settled: frozenset[str] = frozenset()
+    filling: bool = False
+    asked: tuple[str, ...] = ()
+    last: str = ""
+    taught: frozenset[str] = frozenset()
+    review: str = ""
+    reviewed: bool = False
+    private: bool = False
+    today: date | None = None
 
     @property
     def mode(self) -> Mode:
@@ -120,6 +142,7 @@ LISTENING: Mapping[str, Mode] = {
     "find.what": Mode.DICTATION,
     "field.text": Mode.DICTATION,
     "field.spell": Mode.SPELLING,
+    "field.secret": Mode.COMMAND,
 }
 """The way of listening that each open question needs; every other question takes an ANSWER."""
 

@@ -43,9 +43,13 @@ class Grammar:
 
 @dataclass(frozen=True, slots=True)
 class Transcript:
-    """What a recogniser heard: "" for nothing; confidence 0 to 1; `seconds` of sound it was taken from."""
+    """What a recogniser heard: "" for nothing; confidence 0 to 1; `seconds` of sound it was taken from.
+
+    `typed` where it was not heard but typed: it is sure, and an answer in it is meant to the letter.
+    """
 
     text: str
     confidence: float = 1.0
     alternatives: tuple[str, ...] = ()
     seconds: float = 0.0
+    typed: bool = False

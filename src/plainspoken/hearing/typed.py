@@ -30,7 +30,7 @@ class TypedRecogniser:
         """The line without the blanks around it, surely heard; bytes that are not UTF-8 become a sign for unknown."""
         line = bytes(self._line).decode("utf-8", "replace").strip()
         self._line.clear()
-        return Transcript(line)
+        return Transcript(line, typed=True)
 
     def knows(self, word: str) -> bool:
         """Whether a word can be typed: every one can."""

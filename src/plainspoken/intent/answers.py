@@ -4,34 +4,87 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.flow import Control, Intent, Mode
+from plainspoken.flow import Control, Intent, Mode, Values
+from plainspoken.intent.correcting import correction
 from plainspoken.intent.normal import key, key_of_normal, normal
-from plainspoken.intent.strict import Setting
+from plainspoken.intent.strict import Setting, strictly
 from plainspoken.intent.vocabulary import Name, asked, find
+from plainspoken.page.questions import form_of
 from plainspoken.values.characters import digits
 from plainspoken.values.numbers import number_of
 from plainspoken.values.words import replaced, words
 
 WRITTEN = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week", "time"})
 WRITTEN |= {"datetime-local", "textarea", "file"}
+LEAST_WORDS = 3
+"""Words before its slot that a command needs to be told from an answer: "change the locks" may be dictated."""
 
 
 def is_free(setting: Setting) -> bool:
     """Whether any words at all answer the question that waits."""
     mode = setting.place.mode
+    return mode in (Mode.DICTATION, Mode.SPELLING) or (mode is Mode.ANSWER and is_written(setting))
+
+
+def is_written(setting: Setting) -> bool:
+    """Whether the question that waits is answered in words, so that what is typed is an answer."""
     controls = asked(setting.place)
-    written = bool(controls) and controls[0].kind in WRITTEN
-    return mode in (Mode.DICTATION, Mode.SPELLING) or (mode is Mode.ANSWER and written)
+    return bool(controls) and controls[0].kind in WRITTEN
 
 
-def free(text: str, setting: Setting) -> Intent:
-    """The command that works everywhere and that some words are as they stand; else the words as an answer."""
+def free(text: str, setting: Setting, *, typed: bool = False) -> Intent:
+    """The command that works everywhere and that some words are as they stand; else the words as an answer.
+
+    So is the name of a button of the same form. What is typed is an answer to the letter; in quotes, whatever it says.
+    """
+    if typed and len(text) > 2 and text[0] == text[-1] == '"':
+        return _answer(text[1:-1], text, typed=True)
     phrase = setting.commands.phrase(text)
     if phrase and setting.commands.by_name[phrase.name].entry.universal:
         return Intent(phrase.name, phrase.slots, text)
+    command = _pressed(text, setting) or correction(text, setting) or _universal(text, setting)
+    if command is not None:
+        return command
     controls = asked(setting.place)
-    written = as_written(text, controls[0]) if controls and setting.place.mode is not Mode.SPELLING else text
-    return Intent("answer.text", (("text", written),), text)
+    plain = typed or setting.place.mode is Mode.SPELLING or not controls
+    return _answer(text if plain else as_written(text, controls[0]), text, typed=typed)
+
+
+def checked(text: str, setting: Setting, *, typed: bool = False) -> Intent:
+    """What words mean while an answer that was read back waits: yes or no, a correction, a command, another answer."""
+    question = setting.place.question
+    if question is not None and question.begun:
+        return free(text, setting, typed=typed)
+    known = strictly(text, setting)
+    if known is not None and known.name in ("talk.yes", "talk.no"):
+        return known
+    return correction(text, setting) or known or free(text, setting, typed=typed)
+
+
+def _answer(written: str, text: str, *, typed: bool) -> Intent:
+    slots: Values = (("text", written), ("typed", 1)) if typed else (("text", written),)
+    return Intent("answer.text", slots, text)
+
+
+def _pressed(text: str, setting: Setting) -> Intent | None:
+    """Pressing a button of the form that asks, by its whole name, with or without "press"."""
+    words = normal(text).removeprefix("press ")
+    page, question = setting.place.page, setting.place.question
+    form = form_of(page, question.control) if page and question else None
+    for control in form.controls if form else ():
+        if control.kind in ("submit", "image") and control.label and normal(control.label) == words:
+            return Intent("press.label", (("label", control.label),), text)
+    return None
+
+
+def _universal(text: str, setting: Setting) -> Intent | None:
+    """A command that works everywhere and says what it is about: "change my answer to date of birth"."""
+    words = normal(text)
+    for pattern, inside in setting.commands.fitting(words):
+        entry = setting.commands.by_name[pattern.name].entry
+        if entry.universal and entry.topic == "forms" and pattern.before.count(" ") >= LEAST_WORDS:
+            return Intent(pattern.name, (*pattern.values, (pattern.slot, inside)), text)
+    return None
 
 
 def chosen(text: str, setting: Setting) -> Intent | None:

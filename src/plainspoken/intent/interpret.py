@@ -7,8 +7,9 @@ send, delete or end anything and nothing near is guessed, only suggested. One th
 from __future__ import annotations
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Transcript
-from plainspoken.intent.answers import chosen, free, is_free, options
+from plainspoken.intent.answers import checked, chosen, free, is_free, is_written, options
 from plainspoken.intent.commands import Commands
+from plainspoken.intent.correcting import CHECKING, correction
 from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
 from plainspoken.intent.normal import normal
 from plainspoken.intent.strict import Setting, missing, strictly
@@ -32,21 +33,25 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
     setting = Setting(place, commands, vocabulary(place))
     if place.asleep:
         return _awake(heard, setting)
-    if is_free(setting):
-        return free(heard[0], setting)
+    if place.question is not None and place.question.key in CHECKING:
+        return checked(heard[0], setting, typed=transcript.typed)
+    if is_free(setting) or (transcript.typed and is_written(setting)):
+        return free(transcript.text.strip() if transcript.typed else heard[0], setting, typed=transcript.typed)
     for text in heard:
-        meant = chosen(text, setting) or strictly(text, setting)
+        meant = chosen(text, setting) or strictly(text, setting) or correction(text, setting)
         if meant and transcript.confidence < UNSURE and _exact(meant, commands):
-            return _asked_about(meant, text)
+            return _asked_about(meant, text, place)
         if meant:
             return meant
     return _near(heard[0], transcript.confidence, setting)
 
 
-def _asked_about(meant: Intent, text: str) -> NotUnderstood:
+def _asked_about(meant: Intent, text: str, place: Place) -> Intent | NotUnderstood:
     """A command that ends or deletes, not surely heard: it is asked about. What sends is not: it must be said again."""
-    suggestions = () if meant.name == "form.confirm" else (Intent(meant.name, meant.slots, normal(text)),)
-    return NotUnderstood(text, suggestions)
+    if meant.name == "form.confirm":
+        waits = place.question is not None and place.question.request is not None
+        return Intent(meant.name, (*meant.slots, ("doubtful", 1)), text) if waits else NotUnderstood(text)
+    return NotUnderstood(text, (Intent(meant.name, meant.slots, normal(text)),))
 
 
 def _near(text: str, confidence: float, setting: Setting) -> Intent | NotUnderstood:

@@ -23,6 +23,9 @@ SAYING_A_NAME: Mapping[str, tuple[str, str]] = {
 }
 """The command that a name alone is, by its role, and the slot it goes in; any other role is opened."""
 
+RATHER_NAMES = frozenset({"form.change_to"})
+"""Commands that give way to a thing on the page that is called as they are: a link "Change name"."""
+
 ASKED_FOR_BY_NAME = frozenset({"open.label", "press.label", "move.to", "form.choose", "form.tick", "form.untick"})
 
 
@@ -59,12 +62,14 @@ def _is_rather_a_name(phrase: Intent, words: str, setting: Setting) -> bool:
     named = find(setting.names.labels, words, partly=False)
     if entry.needs == "question":
         return setting.place.question is None and bool(named)
-    return entry.topic == "reading" and any(name.role == "button" for name in named)
+    return (entry.topic == "reading" or phrase.name == "form.go_on") and any(name.role == "button" for name in named)
 
 
 def filled(words: str, text: str, setting: Setting) -> Intent | None:
     """The first pattern that fits with something in its slot that the place or the language knows."""
     for pattern, inside in setting.commands.fitting(words):
+        if pattern.name in RATHER_NAMES and find(setting.names.labels, words):
+            continue
         slot = value_of(pattern, inside, setting)
         if slot:
             return Intent(pattern.name, (*pattern.values, slot), text)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from plainspoken.flow import Control, Node, Page, Place, Site
 from plainspoken.intent.normal import LITTLE, key_of_normal, normal
+from plainspoken.page.questions import form_of, question_of
 
 OPENED = frozenset({"link", "disclosure", "tab", "menuitem", "alias"})
 PRESSED = frozenset({"button"})
@@ -89,19 +90,12 @@ def teacher(site: Site) -> Callable[[Name], Name]:
 
 
 def asked(place: Place) -> tuple[Control, ...]:
-    """The controls that the waiting question is about: one, or all the radios or boxes of its group."""
+    """The controls that the waiting question is about: one, or all that hold its answer together."""
     if place.page is None or place.question is None or not place.question.control:
         return ()
-    for form in place.page.forms:
-        for control in form.controls:
-            if control.path == place.question.control:
-                grouped = control.kind in ("radio", "checkbox") and control.name
-                return tuple(
-                    each
-                    for each in form.controls
-                    if each is control or (grouped and (each.kind, each.name) == (control.kind, control.name))
-                )
-    return ()
+    form = form_of(place.page, place.question.control)
+    question = question_of(form, place.question.control) if form else None
+    return question.controls if question else ()
 
 
 def find(names: Iterable[Name], words: str, *, partly: bool = True) -> tuple[Name, ...]:

@@ -25,14 +25,15 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import cookies, position
+from plainspoken.navigation import cookies, mending, position
 from plainspoken.navigation.contacting import beyond_voice, instead
 from plainspoken.navigation.listing import listed
-from plainspoken.navigation.noticing import mistakes, noticed
+from plainspoken.navigation.noticing import noticed
 from plainspoken.navigation.opening import here, to_fragment
 from plainspoken.navigation.position import name_of
-from plainspoken.navigation.questions import main_form, questions
+from plainspoken.navigation.proceeding import filling
 from plainspoken.navigation.step import earlier_than, stay, tell
+from plainspoken.page.questions import main_form, open_questions
 from plainspoken.page.structure import items
 from plainspoken.profiles.patterns import other_host
 
@@ -54,6 +55,10 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         question=None,
         missed=None,
         answers=place.answers if why is Why.AGAIN else (),
+        filling=place.filling and why in (Why.FOLLOW, Why.AGAIN, Why.COOKIES),
+        asked=(),
+        last="",
+        reviewed=False,
         finished=False,
         earlier=earlier_than(place) if place.page is not None and why is not Why.COOKIES else place.earlier,
     )
@@ -64,7 +69,7 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
     if back is not None:
         return stay(replace(place, missed=None), back)
     there, settled = cookies.left(there, page)
-    step = _greeted(there, page, why, place.page, settled)
+    step = _greeted(there, page, why, place, settled)
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
 
 
@@ -106,24 +111,25 @@ def _moved(place: Place, why: Why) -> Place:
     return replace(place, back=(*place.back, *left)[-HISTORY:], forward=())
 
 
-def _greeted(place: Place, page: Page, why: Why, before: Page | None, first: list[Tell]) -> Step:
-    """What is said on coming to a page; `before` is the page that one was on, `first` what is told before the rest."""
-    step = _told(place, page, why, None if why is Why.COOKIES else before)
+def _greeted(place: Place, page: Page, why: Why, before: Place, first: list[Tell]) -> Step:
+    """What is said on coming to a page; `before` is the place that one was in, `first` what is told before the rest."""
+    step = _told(place, page, why, replace(before, page=None) if why is Why.COOKIES else before)
     return Step(step.place, (*first, *step.actions))
 
 
-def _told(place: Place, page: Page, why: Why, before: Page | None) -> Step:
+def _told(place: Place, page: Page, why: Why, before: Place) -> Step:
     title = name_of(page)
     if why in (Why.BACK, Why.FORWARD):
         return stay(place, tell("arrive.back" if why is Why.BACK else "arrive.forward", title=title))
     arrived = tell("arrive", title=title)
-    wrong = [(q.label, q.error) for form in page.forms for q in questions(form) if q.error]
-    others = mistakes(page, frozenset(error for _, error in wrong))
-    if wrong or others:
-        told = [tell("form.error", label=label, error=error) for label, error in wrong]
-        told += [tell("arrive.error", error=error) for error in others]
-        after = [tell("arrive.form")] if wrong else _contents(place, page)
-        return stay(place, arrived, tell("form.errors", count=len(told)), *told, *after)
+    step, wrong = mending.told(replace(place, answers=place.answers or mending.carried(before, page, why)), page)
+    if wrong:
+        return Step(step.place, (arrived, *step.actions))
+    settled = place.site.name in place.settled
+    noted = [each for each in noticed(page, title, before.page) if not (settled and each.key == "arrive.cookies")]
+    filled = filling(place, page, before.page, noted) if place.filling else None
+    if filled is not None:
+        return filled
     if why is Why.SEARCH and not NOTHING.match(title) and (found := results(page)):
         step = listed(place, page, Listing("result", found))
         return Step(step.place, (arrived, *step.actions))
@@ -134,8 +140,7 @@ def _told(place: Place, page: Page, why: Why, before: Page | None) -> Step:
     if fragment and any(node.identifier == fragment for node in page.nodes):
         step = to_fragment(place, page, fragment)
         return Step(step.place, (arrived, *step.actions))
-    settled = place.site.name in place.settled
-    noted = [told for told in noticed(page, title, before) if not (settled and told.key == "arrive.cookies")]
+    place = replace(place, filling=False) if place.filling and not page.forms else place
     return stay(place, arrived, *noted, *_contents(place, page))
 
 
@@ -147,7 +152,7 @@ def _contents(place: Place, page: Page) -> list[Tell]:
     told = [tell("list.count", kind=kind, count=count) for kind, count in counts if count]
     form = main_form(page)
     if form is not None and not form.search:
-        told.append(tell("arrive.questions", count=len(questions(form))))
+        told.append(tell("arrive.questions", count=len(open_questions(form))))
     return [*beyond, *told]
 
 

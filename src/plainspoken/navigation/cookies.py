@@ -6,9 +6,9 @@ from dataclasses import replace
 from urllib.parse import urldefrag
 
 from plainspoken.flow import CookieChoice, Page, Place, Step, Submit, Tell, Trouble, Visit, Why
-from plainspoken.navigation.questions import form_of
 from plainspoken.navigation.step import stay, tell
 from plainspoken.page.cookies import answering, asks
+from plainspoken.page.questions import form_of
 from plainspoken.page.submission import submission
 
 

@@ -7,14 +7,17 @@ from dataclasses import replace
 from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Quit, Read, Step, Submit, Tell, Visit, Why
 from plainspoken.navigation import (
     answering,
+    choosing,
     contacting,
     furniture,
     listing,
     manner,
+    mending,
     moving,
     opening,
     reading,
     remembering,
+    reviewing,
     searching,
     sending,
     tables,
@@ -32,6 +35,9 @@ HANDLERS: dict[str, Handler] = {
     **opening.HANDLERS,
     **searching.HANDLERS,
     **answering.HANDLERS,
+    **choosing.HANDLERS,
+    **mending.HANDLERS,
+    **reviewing.HANDLERS,
     **sending.HANDLERS,
     **manner.HANDLERS,
     **talking.HANDLERS,
@@ -50,8 +56,14 @@ ASIDES = frozenset(
     {"talk.help", "talk.help_on", "talk.commands", "talk.reply", "talk.heard", "move.where", "page.title"}
     | {"reading.again", "reading.stop", "reading.spell", "speech.faster", "speech.slower", "speech.louder"}
     | {"speech.quieter", "speech.brief", "speech.full", "form.read", "form.left", "form.errors", "list.more"}
+    | {"form.ticked", "form.read_group", "me.private", "me.aloud"}
 )
 """Commands that leave a waiting question open."""
+
+ANSWERING = frozenset(
+    {"answer.text", "form.choose", "form.choose_number", "form.begin_with", "form.tick", "form.untick"}
+)
+ANSWERING |= {"open.number", "form.correct", "talk.yes", "talk.no"}
 
 DROPS = frozenset({"talk.no", "talk.never_mind"})
 """Commands that drop the waiting question, and need to know that there is one."""
@@ -66,7 +78,8 @@ def step(meant: Intent | NotUnderstood, place: Place) -> Step:
     if isinstance(meant, NotUnderstood):
         return talking.not_understood(meant, replace(place, heard=meant.heard))
     heard = place.heard if meant.name == "talk.heard" else meant.heard  # asking what was heard is not what was meant
-    understood = replace(place, heard=heard or place.heard, failures=0)
+    heard = "" if _is_secret(meant, place) else heard
+    understood = replace(place, heard=heard or place.heard, failures=place.failures if _answers(meant) else 0)
     return _remembered(place, _answered(meant, understood), meant)
 
 
@@ -75,9 +88,11 @@ def _answered(intent: Intent, place: Place) -> Step:
     if question is None:
         return _carried_out(intent, place)
     if intent.name == "answer.text":
-        return _free_answer(question, intent.text("text"), place)
+        return _free_answer(question, intent, place)
     if question.key in FIELD_QUESTIONS and intent.name in ("talk.yes", "talk.no") and place.page is not None:
-        return answering.choose(Intent("form.choose", (("option", intent.name[5:]),)), place, place.page)
+        return answering.yes_or_no(intent, place, place.page)
+    if question.offered and intent.name == "list.more" and place.page is not None:
+        return choosing.more_options(place, place.page)
     if question.request is not None and intent.name == "talk.yes":
         return say(place, "submit.confirm")
     if question.intents and intent.name == "talk.yes":
@@ -89,6 +104,16 @@ def _answered(intent: Intent, place: Place) -> Step:
     if question.key in FIELD_QUESTIONS or question.request is not None or intent.name in ASIDES | DROPS:
         return _carried_out(intent, place)
     return _carried_out(intent, replace(place, question=None))
+
+
+def _answers(intent: Intent) -> bool:
+    """Whether a command answers a field's question, so that it may fail to and be counted."""
+    return intent.name in ANSWERING
+
+
+def _is_secret(intent: Intent, place: Place) -> bool:
+    """Whether what was said is an answer that is never said aloud, nor kept to be asked for."""
+    return intent.name == "answer.text" and place.question is not None and place.question.key == "field.secret"
 
 
 def _beyond_a_guess(question: Question, intent: Intent) -> bool:
@@ -132,13 +157,14 @@ def _numbered(question: Question, intent: Intent, place: Place) -> Step:
     return _meant(question.intents[number - 1], place)
 
 
-def _free_answer(question: Question, words: str, place: Place) -> Step:
+def _free_answer(question: Question, intent: Intent, place: Place) -> Step:
+    words = intent.text("text")
     if question.key == "search.what":
         return _meant(Intent("search.for", (("query", words),)), place)
     if question.key == "find.what":
         return _meant(Intent("move.find", (("text", words),)), place)
     if question.key in FIELD_QUESTIONS and place.page is not None:
-        return answering.answer_text(place, place.page, words)
+        return answering.answer_text(intent, place, place.page)
     return talking.not_understood(NotUnderstood(words), place)
 
 

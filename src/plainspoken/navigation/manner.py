@@ -45,6 +45,15 @@ def detail(wanted: Detail) -> Handler:
     return move
 
 
+def private(on: bool) -> Handler:
+    """A handler that keeps answers from being said aloud, or lets them be said again."""
+
+    def move(intent: Intent, place: Place) -> Step:
+        return say(replace(place, private=on), "me.private" if on else "me.aloud")
+
+    return move
+
+
 HANDLERS: dict[str, Handler] = {
     "speech.faster": rate(RATE_STEP),
     "speech.slower": rate(-RATE_STEP),
@@ -52,4 +61,6 @@ HANDLERS: dict[str, Handler] = {
     "speech.quieter": volume(-VOLUME_STEP),
     "speech.brief": detail(Detail.BRIEF),
     "speech.full": detail(Detail.FULL),
+    "me.private": private(on=True),
+    "me.aloud": private(on=False),
 }

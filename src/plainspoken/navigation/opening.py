@@ -21,13 +21,15 @@ from plainspoken.flow import (
     Why,
 )
 from plainspoken.navigation import labels, position, tasks
-from plainspoken.navigation.answering import ask, ask_field
+from plainspoken.navigation.answering import ask_field
+from plainspoken.navigation.asking import ask
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.moving import to_node
-from plainspoken.navigation.questions import form_of, questions
+from plainspoken.navigation.reviewing import reviewing
 from plainspoken.navigation.sending import press_button
 from plainspoken.navigation.step import Handler, on_page, say, stay
 from plainspoken.navigation.unfolding import unfold
+from plainspoken.page.questions import form_of, open_questions
 from plainspoken.page.structure import items
 
 
@@ -46,8 +48,8 @@ def act_on(intent: Intent, place: Place, page: Page, index: int) -> Step:
     if node.role == "button":
         return press_button(place, page, node)
     form = next((form for form in page.forms if form.node == index), None)
-    if form is not None and questions(form):
-        return ask(place, form, questions(form)[0])
+    if form is not None and open_questions(form, place.answers):
+        return ask(place, form, open_questions(form, place.answers)[0])
     return to_node(place, page, index)
 
 
@@ -76,7 +78,9 @@ def follow(intent: Intent, place: Place, page: Page, link: Node) -> Step:
     address, fragment = urldefrag(link.url)
     if "#" in link.url and address == urldefrag(page.url)[0]:
         return to_fragment(place, page, unquote(fragment))
-    return stay(replace(place, mark=Mark(link.index)), Visit(link.url))
+    goes_on = link.role == "button"  # a start button is a link in disguise
+    there = replace(place, mark=Mark(link.index), filling=goes_on)
+    return stay(reviewing(there, page, link), Visit(link.url))
 
 
 def to_fragment(place: Place, page: Page, fragment: str) -> Step:
@@ -115,7 +119,7 @@ def open_label(intent: Intent, place: Place, page: Page) -> Step:
     if task is not None and not exact:
         return tasks.begun(place, task)
     if alias and not exact:
-        return stay(place, Visit(alias))
+        return stay(replace(place, filling=False), Visit(alias))
     if len(found) == 1:
         return act_on(intent, place, page, found[0])
     if found:

@@ -1,10 +1,11 @@
-"""Sending a form: reading the answers back, and sending only when that is confirmed."""
+"""Sending a form: going on to a service's next step, or reading the answers back and sending only what is confirmed."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from plainspoken.flow import (
+    Action,
     Answer,
     Control,
     Form,
@@ -21,11 +22,14 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import labels
-from plainspoken.navigation.answering import ask, current, fill, go_on
-from plainspoken.navigation.questions import form_of, main_form, questions, spoken_answer
+from plainspoken.navigation import labels, reading, reviewing
+from plainspoken.navigation.answering import fill
+from plainspoken.navigation.asking import ask, current, missing, wrong
+from plainspoken.navigation.echoing import read_back
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
+from plainspoken.page.buttons import Deed, deed, default_button, sending
 from plainspoken.page.checking import faults
+from plainspoken.page.questions import form_of, main_form, open_answers, open_questions, questions
 from plainspoken.page.submission import submission
 
 
@@ -39,150 +43,126 @@ def press_button(place: Place, page: Page, button: Node) -> Step:
         return say(place, "open.needs_script", name=button.name)
     if control.kind == "reset":
         return say(replace(place, answers=()), "form.cleared")
-    return submit(place, page, form, control.path)
+    return submit(place, page, form, control)
 
 
-def submit(place: Place, page: Page, form: Form, submitter: str) -> Step:
-    """Send a form that only asks; read one that changes something back first, and wait for "confirm submit"."""
-    wrong = faults(form, place.answers)
-    if wrong:
-        return _refused(place, form, wrong)
-    request = submission(form, place.answers, submitter=submitter, page_url=page.url)
+def submit(place: Place, page: Page, form: Form, button: Control | None, *, settles: bool = False) -> Step:
+    """Do what a form's button does, as far as that is safe; `settles` where a person says so who speaks of sending.
+
+    A form that only asks is sent, and so is a service's step that only goes on: each answer was said back as it was
+    given, and they are all checked at the end. What settles something is read back first, and waits for "confirm
+    submit". Nothing is sent while an answer that the site refused is as it was.
+    """
+    refused = wrong(form, page, place)
+    if refused:
+        asked = ask(place, form, refused[0])
+        return Step(asked.place, (tell("form.still_wrong", count=len(refused)), *asked.actions))
+    asked_for = {c.path for q in open_questions(form, place.answers) for c in q.controls}
+    answers = open_answers(form, place.answers)
+    found = faults(form, answers, button.path if button else "")
+    amiss = tuple(fault for fault in found if dict(fault.values).get("path") in asked_for)
+    if amiss:
+        return _refused(place, form, amiss)
+    request = submission(form, answers, submitter=button.path if button else "", page_url=page.url)
     if isinstance(request, Trouble):
         return say(place, request.key, **dict(request.values))
-    if request.method == "GET":
+    done = deed(page, form, button)
+    if done is Deed.ASKS:
         return stay(replace(place, question=None), Submit(request, Why.SEARCH if form.search else Why.FOLLOW))
-    asked = replace(place, question=Question("submit.confirm", request=request))
-    told = _read_back(form, place.answers) or [tell("submit.press", name=_name_of(form, submitter))]
+    if done is Deed.GOES_ON and not settles:
+        return stay(replace(place, question=None, filling=True), Submit(request))
+    return _confirmation(place, page, form, button, request)
+
+
+def _confirmation(place: Place, page: Page, form: Form, button: Control | None, request: Request) -> Step:
+    """Read back what would be sent, and wait for the phrase that sends it."""
+    told: list[Action] = [*read_back(place, open_questions(form, place.answers))]
+    told += reviewing.unread(place, page)
+    if not told:
+        told = [tell("submit.press", name=_name(button))]
+    asked = replace(place, question=Question("submit.confirm", request=request), reviewed=True)
     return stay(asked, *told, tell("submit.confirm"))
 
 
 def send(intent: Intent, place: Place, page: Page) -> Step:
-    """Begin to send the page's form with its default button."""
-    here = current(place, page)
-    form = here[0] if here else main_form(page) or _only_form(page)
-    if form is None:
-        return say(place, "form.none")
-    return submit(place, page, form, _default_button(form))
+    """Begin to send the page's form with the button that is meant: who says send or submit hears it all first."""
+    form = _form_here(place, page)
+    return submit(place, page, form, default_button(form), settles=True) if form else say(place, "form.none")
+
+
+def go_on(intent: Intent, place: Place, page: Page) -> Step:
+    """Go on to the next step of a service, past the questions that were asked; else go on reading."""
+    form = _form_here(place, page)
+    if form is None or not (place.filling or place.answers):
+        return reading.HANDLERS["reading.carry_on"](intent, place)
+    waiting = [q for q in missing(form, place) if q.path not in place.asked]
+    if waiting and not wrong(form, page, place):
+        return ask(place, form, waiting[0])
+    return submit(place, page, form, default_button(form))
 
 
 def confirm(intent: Intent, place: Place, page: Page) -> Step:
-    """Send what was read back, now that it is confirmed; without a reading back, do that first."""
+    """Send what was read back, now that it is confirmed; without a reading back, do that first.
+
+    Heard with doubt it is asked for once more; heard twice it counts.
+    """
     question = place.question
     if question is None or question.key != "submit.confirm" or question.request is None:
         return send(intent, place, page)
-    return stay(replace(place, question=None), Submit(question.request))
+    if intent.number("doubtful") and not question.doubtful:
+        return say(replace(place, question=replace(question, doubtful=True)), "submit.again")
+    return stay(replace(place, question=None, filling=True), Submit(question.request))
 
 
 def read_answers(intent: Intent, place: Place, page: Page) -> Step:
-    """Read every answer given so far."""
+    """Read every answer given so far: the form's, or those that the page lists to be checked."""
+    if reviewing.rows(page):
+        return reviewing.read(intent, place, page)
     form = main_form(page)
     if form is None:
         return say(place, "form.none")
-    return stay(place, *(_read_back(form, place.answers) or [tell("form.no_answers")]))
+    return stay(place, *(read_back(place, open_questions(form, place.answers)) or [tell("form.no_answers")]))
 
 
-def left(intent: Intent, place: Place, page: Page) -> Step:
-    """Say how many questions have no answer yet."""
-    form = main_form(page)
-    if form is None:
-        return say(place, "form.none")
-    every = questions(form)
-    open_ones = [q for q in every if not spoken_answer(q, place.answers)]
-    if not open_ones:
-        return say(place, "form.none_left")
-    return say(place, "form.left", count=len(open_ones), total=len(every))
-
-
-def change(intent: Intent, place: Place, page: Page) -> Step:
-    """Ask the question before again, or the last one when the form was at its end."""
-    here = current(place, page)
-    if here is not None:
-        first = questions(here[0])[0].path == here[1].path
-        return ask(place, *here) if first else go_on(place, here[0], here[1], -1)
-    form = main_form(page)
-    every = questions(form) if form else ()
-    answered = [q for q in every if any(a.path == c.path for a in place.answers for c in q.controls)]
-    return ask(place, form, (answered or list(every))[-1]) if form and every else say(place, "form.none")
-
-
-def clear(intent: Intent, place: Place, page: Page) -> Step:
-    """Take back the answer to the question being asked, and ask it again."""
-    here = current(place, page)
-    if here is None:
-        return fill(intent, place, page)
-    empty = tuple(Answer(control.path, "") for control in here[1].controls)
-    changed = {answer.path for answer in empty}
-    kept = tuple(answer for answer in place.answers if answer.path not in changed)
-    asked = ask(replace(place, answers=(*kept, *empty)), here[0], here[1])
-    return Step(asked.place, (tell("field.cleared"), *asked.actions))
-
-
-def spell(intent: Intent, place: Place, page: Page) -> Step:
-    """Listen for the answer letter by letter."""
-    here = current(place, page)
-    if here is None:
-        return fill(intent, place, page)
-    return say(replace(place, question=Question("field.spell", control=here[1].path)), "field.how_spell")
-
-
-def errors(intent: Intent, place: Place, page: Page) -> Step:
-    """Say how many answers the site refused, and why."""
-    wrong = [(q.label, q.error) for form in page.forms for q in questions(form) if q.error]
-    if not wrong:
-        return say(place, "form.no_errors")
-    told = [tell("form.error", label=label, error=error) for label, error in wrong]
-    return stay(place, tell("form.errors", count=len(wrong)), *told)
-
-
-def begin(intent: Intent, place: Place, page: Page) -> Step:
+def start(intent: Intent, place: Place, page: Page) -> Step:
     """Open the page's start button, or else begin its form."""
     found = labels.matches(page, "start now", labels.of_role(labels.LINK_ROLES, labels.PRESS_ROLES))
     found = found or labels.matches(page, "start", labels.of_role(labels.LINK_ROLES, labels.PRESS_ROLES))
     if not found:
         return fill(intent, place, page)
     node = page.nodes[found[0]]
-    return stay(place, Visit(node.url)) if node.url else press_button(place, page, node)
+    filling = replace(place, filling=True)
+    return stay(filling, Visit(node.url)) if node.url else press_button(filling, page, node)
 
 
 def search_request(page: Page, form: Form, query: str) -> Request | Trouble:
     """The request that a search form sends for a query."""
     box = next(c for c in form.controls if c.kind in ("search", "text"))
-    return submission(form, (Answer(box.path, query),), submitter=_default_button(form), page_url=page.url)
+    button = default_button(form)
+    return submission(form, (Answer(box.path, query),), submitter=button.path if button else "", page_url=page.url)
 
 
-def _default_button(form: Form) -> str:
-    buttons = (c for c in form.controls if c.kind in ("submit", "image") and not c.disabled)
-    first: Control | None = next(buttons, None)
-    return first.path if first else ""
-
-
-def _name_of(form: Form, path: str) -> str:
-    return next((c.label or c.value for c in form.controls if c.path == path), "")
+def _form_here(place: Place, page: Page) -> Form | None:
+    here = current(place, page)
+    return here[0] if here else main_form(page) or _only_form(page)
 
 
 def _only_form(page: Page) -> Form | None:
-    sending = [form for form in page.forms if _default_button(form) and not form.search]
-    return sending[0] if len(sending) == 1 else None
+    """The one form that sends something, or of several without questions the one in the content."""
+    found = [form for form in page.forms if sending(form) and not form.search]
+    inside = [f for f in found if any(page.nodes[c.node].main for c in sending(f) if 0 <= c.node < len(page.nodes))]
+    kept = found if len(found) == 1 else inside
+    return kept[0] if len(kept) == 1 else None
 
 
-def _read_back(form: Form, answers: tuple[Answer, ...]) -> list[Tell]:
-    told = []
-    for question in questions(form):
-        spoken = spoken_answer(question, answers)
-        if spoken and question.kind == "checkbox" and len(question.controls) == 1:
-            told.append(tell("field.ticked", name=spoken))
-        elif spoken and question.secret:
-            told.append(tell("form.secret", label=question.label))
-        elif spoken:
-            told.append(tell("form.answer", label=question.label, answer=spoken))
-    return told
+def _name(button: Control | None) -> str:
+    return (button.label or button.value) if button else ""
 
 
-def _refused(place: Place, form: Form, wrong: tuple[Trouble, ...]) -> Step:
-    told = [tell(fault.key, **dict(fault.values)) for fault in wrong]
-    path = str(dict(wrong[0].values).get("path", ""))
-    question = next((q for q in questions(form) if any(c.path == path for c in q.controls)), None)
+def _refused(place: Place, form: Form, amiss: tuple[Trouble, ...]) -> Step:
+    told: list[Tell] = [tell(fault.key, **dict(fault.values)) for fault in amiss]
+    path = str(dict(amiss[0].values).get("path", ""))
+    question = next((q for q in questions(form) if q.holds(path)), None)
     if question is None:
         return stay(place, *told)
     asked = ask(place, form, question)
@@ -190,13 +170,9 @@ def _refused(place: Place, form: Form, wrong: tuple[Trouble, ...]) -> Step:
 
 
 HANDLERS: dict[str, Handler] = {
-    "form.start": on_page(begin),
+    "form.start": on_page(start),
     "form.submit": on_page(send),
+    "form.go_on": on_page(go_on),
     "form.confirm": on_page(confirm),
     "form.read": on_page(read_answers),
-    "form.left": on_page(left),
-    "form.change": on_page(change),
-    "form.clear": on_page(clear),
-    "form.spell": on_page(spell),
-    "form.errors": on_page(errors),
 }

@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step, Tell
-from plainspoken.navigation.answering import ask, current, how_to_answer
+from plainspoken.navigation.asking import ask, current, how_to_answer
+from plainspoken.navigation.failing import PATIENCE, tack
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
-
-PATIENCE = 3
-"""After so many misunderstandings in a row the assistant offers another way."""
 
 
 def help_here(intent: Intent, place: Place) -> Step:
@@ -95,7 +93,8 @@ def not_understood(meant: NotUnderstood, place: Place) -> Step:
     failed = replace(place, failures=place.failures + 1)
     told = [tell("not_understood.heard", heard=meant.heard)] if meant.heard else [tell("not_understood.nothing")]
     if failed.failures >= PATIENCE:
-        return stay(replace(failed, failures=0), *told, tell("not_understood.tack"))
+        here = current(place, place.page) if place.page else None
+        return stay(replace(failed, failures=0), *told, *tack(here[1] if here else None))
     if place.question is not None and place.question.key != "did_you_mean":
         return stay(failed, *told, *_still_waiting(meant))
     if not meant.suggestions:

@@ -5,8 +5,8 @@ Source: https://html.spec.whatwg.org/multipage/input.html and .../form-elements.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
+from collections import Counter
+from dataclasses import replace
 
 from bs4 import Tag
 
@@ -15,6 +15,7 @@ from plainspoken.page.addresses import address
 from plainspoken.page.choices import choices
 from plainspoken.page.document import Document
 from plainspoken.page.explanations import Explainer
+from plainspoken.page.prompts import Prompts
 from plainspoken.page.sanitising import sanitised
 
 INPUT_KINDS = frozenset(
@@ -24,7 +25,17 @@ INPUT_KINDS = frozenset(
 BUTTON_KINDS = frozenset({"submit", "image", "reset", "button"})
 
 _KEPT = (
-    *("accept", "autocomplete", "dirname", "enterkeyhint", "formenctype", "formmethod", "formnovalidate", "id"),
+    *(
+        "accept",
+        "autocomplete",
+        "data-behaviour",
+        "dirname",
+        "enterkeyhint",
+        "formenctype",
+        "formmethod",
+        "formnovalidate",
+        "id",
+    ),
     *("inputmode", "list", "max", "maxlength", "min", "minlength", "multiple", "pattern", "placeholder", "size"),
     *("spellcheck", "step", "title", "value"),
 )
@@ -34,19 +45,18 @@ _DIRECTED = frozenset({"hidden", "text", "search", "tel", "url", "email", "passw
 class ControlReader:
     """Reads the controls of one page.
 
-    `nodes` are the exposed nodes by path, `url` the page's address and `base`
-    what its references are relative to.
+    `nodes` are the page's in order; `where` is the page's address and what its references are relative to.
     """
 
     def __init__(
-        self, document: Document, nodes: Mapping[str, Node], explainer: Explainer, url: str, base: str
+        self, document: Document, nodes: tuple[Node, ...], explainer: Explainer, where: tuple[str, str]
     ) -> None:
         self._document = document
-        self._nodes = nodes
+        self._nodes = by_path(nodes)
         self._explainer = explainer
-        self._headings = [node for node in nodes.values() if node.role == "heading" and node.name]
-        self._url = url
-        self._base = base
+        self._in_order = nodes
+        self._prompts = Prompts(nodes)
+        self._url, self._base = where
 
     def read(self, element: Tag, validated: bool) -> Control:
         """One control; `validated` is false in a form whose answers the browser is told not to check."""
@@ -72,14 +82,25 @@ class ControlReader:
             multiple=element.has_attr("multiple"),
             choices=options,
             attributes=self._attributes(element, kind, validated),
+            revealed_by=self._explainer.condition(element),
         )
 
+    def prompted(self, controls: tuple[Control, ...]) -> tuple[Control, ...]:
+        """The controls, those options of one name that no legend asks about with the words before the first of them."""
+        loose = [c for c in controls if c.kind in ("radio", "checkbox") and not c.group and c.name]
+        names = Counter((c.kind, c.name) for c in loose)
+        asked: dict[tuple[str, str], str] = {}
+        for control in controls:
+            key = (control.kind, control.name)
+            if names[key] > 1 and key not in asked and 0 <= control.node < len(self._in_order):
+                asked[key] = self._prompts.of_options(self._in_order[control.node])
+        return tuple(replace(c, group=asked[(c.kind, c.name)]) if (c.kind, c.name) in asked else c for c in controls)
+
     def _label(self, node: Node | None, kind: str, group: str) -> str:
-        """A control's name; a question without one is called by its group, or by the heading that it stands under."""
+        """A control's name; a question without one is called by its group or by the words that it stands behind."""
         if node is None or node.name or kind in BUTTON_KINDS:
             return node.name if node else ""
-        above = bisect_left(self._headings, node.index, key=lambda heading: heading.index)
-        return group or (self._headings[above - 1].name if above else "")
+        return group or self._prompts.of_field(node)
 
     def _attributes(self, element: Tag, kind: str, validated: bool) -> dict[str, str]:
         found = {key: str(element[key]) for key in _KEPT if element.has_attr(key)}
@@ -93,6 +114,15 @@ class ControlReader:
         if element.has_attr("required"):
             found["required"] = ""
         return found
+
+
+def by_path(nodes: tuple[Node, ...]) -> dict[str, Node]:
+    """The exposed nodes by the path of their element."""
+    found: dict[str, Node] = {}
+    for node in nodes:
+        if node.role != "text":
+            found.setdefault(node.path, node)
+    return found
 
 
 def kind_of(element: Tag) -> str:

@@ -7,14 +7,16 @@ put them inside the label or the legend, or only in the error summary at the top
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from bs4 import Tag
 from bs4.element import NavigableString, Script, Stylesheet
 
 from plainspoken.flow import Node
+from plainspoken.page.complaints import complaints
 from plainspoken.page.document import Document
+from plainspoken.page.revealing import condition, revealed
 
 _ERROR_PREFIX = re.compile(r"^(?:error|gwall|there is a problem)\s*:\s*", re.IGNORECASE)
 _ERROR_CLASS = re.compile(r"(?:^|[\s_-])(?:error|errors|invalid)(?:$|[\s_-])", re.IGNORECASE)
@@ -35,7 +37,7 @@ class Explanation:
 class Explainer:
     """Finds the words about each control of one page."""
 
-    def __init__(self, document: Document, nodes: Mapping[str, Node]) -> None:
+    def __init__(self, document: Document, nodes: Mapping[str, Node], controls: Sequence[Tag] = ()) -> None:
         self._nodes = nodes
         self._document = document
         self._groups: dict[int, Explanation] = {}
@@ -46,11 +48,19 @@ class Explainer:
                 self._labels.setdefault(str(label["for"]), label)
         for link in document.named("a"):
             self._note(link)
+        asked = [control for control in controls if _is_asked(control)]
+        self._near = complaints(document, asked)
+        self._shown = revealed(asked, document.identifiers)
+
+    def condition(self, control: Tag) -> str:
+        """The path of the option that reveals a control, "" for one that is always there."""
+        option, _ = condition(control, self._shown)
+        return self._document.box(option).path if option is not None else ""
 
     def _note(self, link: Tag) -> None:
         """Keep what a link of an error summary says of the field that it leads to."""
         is_jump = str(link.get("href") or "").startswith("#")
-        if is_jump and any("error-summary" in _classes(parent) for parent in link.parents):
+        if is_jump and any(_is_summary(parent) for parent in link.parents):
             self._summary.setdefault(str(link["href"])[1:], words(link))
 
     def explain(self, control: Tag, kind: str) -> Explanation:
@@ -59,12 +69,17 @@ class Explainer:
         hint, error = self._described(control)
         if around.group:
             hint = around.hint if kind in _CHOICES else hint or around.hint
+        near = self._near.get(id(control))
         error = error or around.error or self._summary.get(str(control.get("id") or ""), "")
+        error = error or (words(near) if near is not None else "")
         return Explanation(around.group, hint, _ERROR_PREFIX.sub("", error))
 
     def _group(self, control: Tag) -> Explanation:
         """What is said about the nearest group around a control that has a name."""
+        _, shown = condition(control, self._shown)
         for parent in control.parents:
+            if parent is shown:  # what an option reveals is no part of the question that the option answers
+                break
             if parent.name == "fieldset" or parent.get("role") in _GROUP_ROLES:
                 if id(parent) not in self._groups:
                     self._groups[id(parent)] = Explanation(self._group_name(parent), *self._described(parent))
@@ -110,6 +125,16 @@ def words(element: Tag) -> str:
         if isinstance(text, NavigableString) and not isinstance(text, (Script, Stylesheet))
     )
     return " ".join("".join(texts).split())
+
+
+def _is_summary(element: Tag) -> bool:
+    classes = _classes(element)
+    return "error-summary" in classes or "validation-summary" in classes or element.get("role") == "alert"
+
+
+def _is_asked(control: Tag) -> bool:
+    given = str(control.get("type") or "").lower()
+    return control.name != "button" and given not in ("hidden", "submit", "image", "reset", "button")
 
 
 def _is_error(element: Tag) -> bool:

@@ -15,7 +15,7 @@ from bs4 import Tag
 from plainspoken.flow import Control, Form, Node
 from plainspoken.page.addresses import address
 from plainspoken.page.charsets import UTF_8, accepted
-from plainspoken.page.controls import BUTTON_KINDS, ControlReader
+from plainspoken.page.controls import BUTTON_KINDS, ControlReader, by_path
 from plainspoken.page.document import Document
 from plainspoken.page.explanations import Explainer
 from plainspoken.page.ownership import CONTROLS, owners
@@ -43,9 +43,10 @@ def forms(
     elements = tuple(e for e in document.elements if e.name in _ASKING and e.namespace is None)
     if not elements:
         return ()
-    exposed = _by_path(nodes)
+    exposed = by_path(nodes)
     base = _base(document.named("base"), url)
-    reader = ControlReader(document, exposed, Explainer(document, exposed), url, base)
+    controlling = [element for element in elements if element.name in CONTROLS]
+    reader = ControlReader(document, nodes, Explainer(document, exposed, controlling), (url, base))
     owned = owners(document.identifiers, elements, source)
     controls: defaultdict[int, list[Control]] = defaultdict(list)
     for element in elements:
@@ -54,11 +55,17 @@ def forms(
             validated = owner is None or not owner.has_attr("novalidate")
             controls[id(owner) if owner is not None else 0].append(reader.read(element, validated))
     found = [
-        _form(element, document.box(element).path, tuple(controls[id(element)]), exposed, (url, base, charset))
+        _form(
+            element,
+            document.box(element).path,
+            reader.prompted(tuple(controls[id(element)])),
+            exposed,
+            (url, base, charset),
+        )
         for element in elements
         if element.name == "form"
     ]
-    loose = tuple(controls[0])
+    loose = reader.prompted(tuple(controls[0]))
     return (*found, Form(path="", action=url, controls=_one_radio(loose))) if loose else tuple(found)
 
 
@@ -103,14 +110,6 @@ def _is_search(form: Form, element: Tag) -> bool:
         return True
     last = urlsplit(form.action).path.rstrip("/").rpartition("/")[2].lower() if "[" not in form.action else ""
     return len(asked) == 1 and (boxes[0].name.lower() in _QUERY_NAMES or last.startswith("search"))
-
-
-def _by_path(nodes: tuple[Node, ...]) -> dict[str, Node]:
-    found: dict[str, Node] = {}
-    for node in nodes:
-        if node.role != "text":
-            found.setdefault(node.path, node)
-    return found
 
 
 def _base(bases: Sequence[Tag], url: str) -> str:

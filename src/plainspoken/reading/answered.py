@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Answer, Control, Node, Page
-
-SECRET = "password"  # noqa: S105 - a kind of field
+from plainspoken.page.sensitive import is_sensitive
 
 
 def answered(page: Page, answers: tuple[Answer, ...]) -> Page:
@@ -25,7 +24,7 @@ def answered(page: Page, answers: tuple[Answer, ...]) -> Page:
 def _filled(node: Node, control: Control, value: str) -> Node:
     if control.kind in ("radio", "checkbox"):
         return replace(node, checked=bool(value))
-    if control.kind == SECRET or control.sensitive:
+    if is_sensitive(control):
         return node
     labels = [choice.label for choice in control.choices if choice.value == value]
     return replace(node, value=labels[0] if labels else value)
