@@ -211,10 +211,13 @@ def _phrases(commands: Commands, name: str) -> Iterable[Phrase]:
     return command.phrases if command else ()
 
 
-def _universal(commands: Commands, *, short: bool = True) -> Iterator[str]:
-    """The commands that work everywhere; not `short`: without single words of the voice ("slower" is near "no")."""
+def _universal(commands: Commands, *, short: bool = True, forms: bool = True) -> Iterator[str]:
+    """The commands that work everywhere; not `short`: without single words of the voice ("slower" is near "no").
+
+    Not `forms`: without those about a form's questions, where something else was asked.
+    """
     for command in commands.by_name.values():
-        if command.entry.universal:
+        if command.entry.universal and (forms or command.entry.topic != "forms"):
             for phrase in command.phrases:
                 if short or command.entry.topic != "speech" or " " in phrase.words:
                     yield phrase.words
