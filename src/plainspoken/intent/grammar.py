@@ -39,7 +39,8 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     if place.mode is Mode.SPELLING:
         listed = chain(spelling(words()), _universal(commands))
     elif place.mode is Mode.ANSWER:
-        listed = chain(_answers(place, commands), _universal(commands, short=False))
+        about_form = bool(asked(place)) or (place.question is not None and place.question.request is not None)
+        listed = chain(_answers(place, commands), _universal(commands, short=False, forms=about_form))
     else:
         listed = _commanding(place, commands)
     return Grammar(tuple(islice(_known(listed, knows), PHRASES_ALLOWED)), place.mode)
