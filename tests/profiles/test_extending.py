@@ -82,7 +82,7 @@ WRONG = [
         "at most 8",
     ),
     ({"county": "extends: base\nhosts: [x.uk]\n", "base": START}, "county", 2, 1, "start's own host"),
-    ({"county": "extends: base\n" + START, "base": "hosts: [x.uk]\n"}, "county", 2, 8, "start's own host"),
+    ({"county": "extends: base\n" + START, "base": "hosts: [x.uk]\n"}, "county", 2, 8, "not among the hosts of"),
 ]
 
 

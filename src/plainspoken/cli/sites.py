@@ -7,10 +7,9 @@ from pathlib import Path
 
 import click
 
-from plainspoken.intent import load as load_commands
-from plainspoken.profiles import ProfileNotFoundError, faults, find, installed, json_schema, own_folder
+from plainspoken.profiles import ProfileNotFoundError, find, installed, json_schema, own_folder
 from plainspoken.profiles.reference import markdown
-from plainspoken.wording import load
+from plainspoken.survey import offline
 
 
 @click.group()
@@ -45,9 +44,6 @@ def schema() -> None:
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
 def check(files: tuple[str, ...]) -> None:
     """Say what is wrong with profiles, by file or by name, and how to mend it."""
-    said = tuple(
-        phrase.words for command in load_commands(load().commands).by_name.values() for phrase in command.phrases
-    )
     paths = {profile.name: profile.path for profile in installed()}
     found = 0
     for file in files:
@@ -56,7 +52,7 @@ def check(files: tuple[str, ...]) -> None:
             found += 1
             _tell_names(file)
             continue
-        every = faults(path, said)
+        every = offline.check(path)
         found += len(every)
         for fault in every:
             click.echo(str(fault))

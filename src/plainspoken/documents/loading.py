@@ -191,6 +191,8 @@ def _syntax_fault(name: str, problem: yaml.MarkedYAMLError, text: str) -> Fault:
     here = lines[line - 1] if 0 < line <= len(lines) else ""
     if "\t" in here[: len(here) - len(here.lstrip())] or here[column - 1 : column] == "\t":
         message = "a tab stands here: only spaces are allowed to indent a line"
+    elif "nesting depth" in str(problem.problem):  # newer libyaml counts for itself, before we can
+        message = f"is nested too deeply: at most {DEPTH_ALLOWED} levels are allowed"
     else:
         parts = (problem.context, problem.problem)
         message = f"is not YAML: {', '.join(part for part in parts if part)}; quote text that holds : # or brackets"

@@ -61,6 +61,7 @@ def _fault(document: Document, model: type[BaseModel], error: ErrorDetails) -> F
     """One of pydantic's errors in plain words, at its line."""
     path = _path(document.value, error["loc"])
     kind = error["type"]
+    of_key = error["loc"][-1:] == ("[key]",)  # what pydantic calls a mapping's key that does not fit
     if kind == "extra_forbidden":
         return document.fault(path, _unknown_key(str(path[-1]), _keys(model, path[:-1])), at_key=True)
     if kind == "missing":
@@ -68,10 +69,15 @@ def _fault(document: Document, model: type[BaseModel], error: ErrorDetails) -> F
     if kind in ("value_error", "assertion_error"):
         message = str(error["ctx"]["error"])
     elif kind in PLAIN_WORDS:
-        message = PLAIN_WORDS[kind].format(**error.get("ctx", {}))
+        message = PLAIN_WORDS[kind].format(**{name: _short(value) for name, value in error.get("ctx", {}).items()})
     else:
         message = error["msg"][:1].lower() + error["msg"][1:]
-    return document.fault(path, message + _given(error["input"], kind))
+    return document.fault(path, message + _given(error["input"], kind), at_key=of_key)
+
+
+def _short(value: object) -> object:
+    """A bound as a person writes it: 60, not 60.0."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _given(value: object, kind: str) -> str:

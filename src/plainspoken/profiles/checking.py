@@ -11,6 +11,7 @@ from plainspoken.documents import DocumentError, Fault
 from plainspoken.profiles.hosts import host_of, matches
 from plainspoken.profiles.merging import Layers, layers, missing_start
 from plainspoken.profiles.phrases import clashing
+from plainspoken.profiles.pointing import impossible_ones
 from plainspoken.profiles.schema import Profile
 
 
@@ -60,16 +61,19 @@ def _across(read_: Layers, stem: str, commands: Collection[str]) -> Iterator[Fau
         yield from _repeated(read_, key)
     yield from _languages(read_)
     yield from _tasks(read_)
+    yield from impossible_ones(read_)
     yield from clashing(read_, commands)
 
 
 def _hosts(read_: Layers, start: str) -> Iterator[Fault]:
     own, whole = read_.own, read_.whole
     if whole.hosts and not any(matches(host, start) for host in whole.hosts):
-        key = ("hosts",) if own.hosts else ("start",) if own.start else ("extends",)
-        yield read_.document.fault(
-            key, f"should have start's own host, {host_of(start)}, among them", at_key=key == ("hosts",)
-        )
+        if own.hosts:
+            message = f"should have start's own host, {host_of(start)}, among them"
+            yield read_.document.fault(("hosts",), message, at_key=True)
+        else:
+            message = f"is on {host_of(start)}, which is not among the hosts of what is extended: add it under hosts"
+            yield read_.document.fault(("start",) if own.start else ("extends",), message)
     for host in own.other_hosts:
         if host in whole.hosts:
             yield read_.document.fault(("other_hosts", host), "is among hosts too: keep it in one of them", at_key=True)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from plainspoken.profiles.addresses import Host, Target, WebAddress
 from plainspoken.profiles.sections import (
@@ -18,9 +18,7 @@ from plainspoken.profiles.sections import (
     Task,
     Translation,
 )
-from plainspoken.profiles.wordings import Language, Name, Phrase, Selector, Spoken, phrases, sounds
-
-Sounds = Annotated[dict[str, str], AfterValidator(sounds)]
+from plainspoken.profiles.wordings import Language, Name, Phrase, Selector, Sound, Spoken, Word
 
 
 class Profile(Section):
@@ -52,7 +50,7 @@ class Profile(Section):
         description="Address of the page to begin on, where 'home' leads to. Needed, here or in what is extended.",
         examples=["https://www.anytown.gov.uk/"],
     )
-    start_pages: Annotated[dict[str, Target], AfterValidator(phrases)] = Field(
+    start_pages: dict[Phrase, Target] = Field(
         default_factory=dict,
         description="Other pages to begin on, told with the welcome: phrase, colon, path or address.",
         examples=[{"council services": "/services"}],
@@ -111,22 +109,22 @@ class Profile(Section):
         description="Other languages the site is in, by code, and how each page's twin is found.",
         examples=[{"cy": {"address": "/cy{path}"}}],
     )
-    aliases: Annotated[dict[str, Target], AfterValidator(phrases)] = Field(
+    aliases: dict[Phrase, Target] = Field(
         default_factory=dict,
         description="Phrases that open a page at once: phrase, colon, path or address.",
         examples=[{"bin day": "/bins/collection-day"}],
     )
-    tasks: Annotated[dict[str, Task], AfterValidator(phrases)] = Field(
+    tasks: dict[Phrase, Task] = Field(
         default_factory=dict,
         description="What people come for: phrase, colon, and the page or the steps. 'What can I do here' tells them.",
         examples=[{"pay my council tax": "/council-tax/pay"}],
     )
-    words: Sounds = Field(
+    words: dict[Word, Sound] = Field(
         default_factory=dict,
         description="Words that a recogniser may not know: word, colon, how it sounds in words that everybody knows.",
         examples=[{"Ynysybwl": "unis uh bull"}],
     )
-    abbreviations: Sounds = Field(
+    abbreviations: dict[Word, Sound] = Field(
         default_factory=dict,
         description="Abbreviations and names that the voice reads wrong: as written, colon, how it is read.",
         examples=[{"CTR": "council tax reduction"}],

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Annotated
 
 import soupsieve
@@ -55,7 +54,7 @@ def spoken(text: str) -> str:
 def phrase(text: str) -> str:
     """A phrase that a person can say; raises ValueError for what nobody can."""
     if not PHRASE.fullmatch(text) or len(text.split()) > PHRASE_WORDS:
-        raise ValueError(f"has the phrase {text!r}: it should be one to eight words of letters and digits")
+        raise ValueError(f"should be one to {PHRASE_WORDS} words of letters and digits, as people say it, not {text!r}")
     return text
 
 
@@ -66,21 +65,18 @@ def telephone(text: str) -> str:
     return text
 
 
-def sounds(words: Mapping[str, str]) -> Mapping[str, str]:
-    """Words, and how they sound; raises ValueError for one that is empty or spelled with signs."""
-    for word, sound in words.items():
-        if not word.strip():
-            raise ValueError("has an empty word in it: each line should be a word, a colon and how it sounds")
-        if not SOUND.fullmatch(sound):
-            raise ValueError(f"says {word!r} as {sound!r}: it should be letters and spaces, spelled as they sound")
-    return words
+def word(text: str) -> str:
+    """A word as it is written; raises ValueError for one that is empty."""
+    if not text.strip():
+        raise ValueError("is an empty word: each line should be a word, a colon and how it sounds")
+    return text
 
 
-def phrases(named: Mapping[str, object]) -> Mapping[str, object]:
-    """Things by phrases that a person can say; raises ValueError for what nobody can."""
-    for each in named:
-        phrase(each)
-    return named
+def sound(text: str) -> str:
+    """How a word sounds; raises ValueError for what is spelled with signs."""
+    if not SOUND.fullmatch(text):
+        raise ValueError(f"should be letters and spaces, spelled as they sound, not {text!r}")
+    return text
 
 
 Selector = Annotated[str, AfterValidator(selector)]
@@ -89,3 +85,5 @@ Name = Annotated[str, AfterValidator(name)]
 Spoken = Annotated[str, AfterValidator(spoken)]
 Phrase = Annotated[str, AfterValidator(phrase)]
 Telephone = Annotated[str, AfterValidator(telephone)]
+Word = Annotated[str, AfterValidator(word)]
+Sound = Annotated[str, AfterValidator(sound)]

@@ -1,0 +1,27 @@
+"""The words that the recogniser which comes with the program can hear, without making one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+from plainspoken.hearing.pronunciations import Lexicon, pronunciations
+from plainspoken.hearing.recogniser import RecogniserError
+from plainspoken.hearing.sphinx_decoder import model_folder
+
+
+@cache
+def known() -> Callable[[str], bool]:
+    """What tells whether a word, in small letters, can be heard: of PocketSphinx's dictionary, or one that we teach.
+
+    The dictionary is read once (0.1 s). Where it is not installed, every word counts as known.
+    """
+    try:
+        file = model_folder() / "cmudict-en-us.dict"
+    except RecogniserError:
+        return lambda word: True
+    sounds: dict[str, str] = {}
+    for line in file.read_text(encoding="utf-8", errors="replace").splitlines():
+        word, _, phones = line.partition(" ")
+        sounds[word] = phones
+    return Lexicon(sounds.get, pronunciations("en")).has
