@@ -24,15 +24,17 @@ def address_line(said: str, words: Words) -> Understood | Refused:
 def _part(text: str, words: Words) -> str:
     """A part of a line between commas."""
     data = words.spoken
-    tokens, written, at = text.split(), [], 0
+    tokens, at = text.split(), 0
+    written: list[str] = []
     if len(tokens) > 1 and tokens[0] in data.by_number and number_at(tokens, 1, words)[0]:
         tokens = tokens[1:]
     while at < len(tokens):
-        counted = at == 0 or tokens[at - 1] in data.flats
+        flat = at > 0 and tokens[at - 1] in data.flats
+        counted = at == 0 or flat or written[-1].isdigit()
         used, figures = number_at(tokens, at, words) if counted and tokens[at] != "o" else (0, "")
         if used:
             at += used
-            at, figures = _digits_after(tokens, at, figures, words)
+            at, figures = (at, figures) if flat else _digits_after(tokens, at, figures, words)
             letter = tokens[at] if at + 1 < len(tokens) and re.fullmatch("[a-h]", tokens[at]) else ""
             written.append(figures + letter)
             at += 1 if letter else 0

@@ -20,25 +20,44 @@ def number(said: str, words: Words) -> Understood | Refused:
     data = words.spoken
     negative = text.startswith("-") or any(text.startswith(f"{word} ") for word in data.minus)
     bare = without(text.removeprefix("-").replace(",", "") if negative else text.replace(",", ""), data.minus)
-    bare = without(bare, data.money_filler[1:]) or bare
-    found = 0 if bare in data.none_of_money else amount(bare, words)
+    bare = without(_after_introduction(bare, words), data.money_filler[1:]) or bare
+    found = 0 if bare in data.none_of_money else _counted(bare, words)
     if found is None:
         return refused("value.number.not", said)
     value = _written(-Decimal(found) if negative else Decimal(found))
     return Understood(value, (value,))
 
 
+def _counted(text: str, words: Words) -> Decimal | None:
+    """A number, also with what is counted after it: "three children"; None where more numbers follow."""
+    found = amount(text, words)
+    if found is not None:
+        return found
+    tokens = text.split()
+    for at in range(len(tokens) - 1, 0, -1):
+        found = amount(" ".join(tokens[:at]), words)
+        if found is not None:
+            more = any(digits(token, words).unknown == "" for token in tokens[at:])
+            return None if more or tokens[0] in words.spoken.one_of else found
+    return None
+
+
+def _after_introduction(text: str, words: Words) -> str:
+    """What follows "my income is" or "there are"."""
+    return re.sub(rf"^.*?{either((*words.spoken.introductions, *words.spoken.counting))}\s+(?=\S)", "", text)
+
+
 def money(said: str, words: Words) -> Understood | Refused:
     """An amount of pounds and pence, as figures without the sign: "1250.50", "0.50", "1200"."""
     data = words.spoken
-    text = plain(said).replace("£", " pounds ")
+    text = re.sub(r",(?!\d)", " ", plain(said)).replace("£", " pounds ")
     text = re.sub(r"(?<=\d)(?:p|pence)\b", " pence", text)
     text = re.sub(r"(?<=\d)k\b", f" {data.grand[0]}", text)
     text = re.sub(r"^\s*pounds\s+(\S+)", r"\1 pounds", text)  # "£12" has its sign first
     text = re.sub(r"(\d)\.00\b", r"\1", text)
     for phrases in data.per.values():
         text = without(text, phrases)
-    text = without(text, data.money_filler[1:])
+    text = without(_after_introduction(text, words), data.money_filler[1:])
     if text in data.none_of_money:
         return Understood("0", ("0",))
     if any(text.startswith(f"{word} ") or text.startswith("-") for word in data.minus):
@@ -96,6 +115,12 @@ def _two_amounts(tokens: list[str], words: Words) -> Decimal | None:
 def amount(text: str, words: Words) -> Decimal | None:
     """A number of words or figures, with a decimal part or "and a half"; None for what is none."""
     data = words.spoken
+    text = text.strip()
+    alone = without(text, data.one_of) or text
+    if text in data.one_of or alone in data.counted:
+        return Decimal(data.counted.get(alone, 1))
+    if alone == data.half or alone == f"{data.half} {data.million[0]}":
+        return Decimal("0.5") if alone == data.half else Decimal(500_000)
     if found := FIGURES.fullmatch(text.replace(" ", "")):
         return Decimal(found[1] + found[2].replace(",", "") + (f".{found[3]}" if found[3] else ""))
     half = re.fullmatch(rf"(.+) {data.number_and} (?:{'|'.join(data.one_of)}) {data.half}(?: (.+))?", text)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from plainspoken.values.numbers import cardinal
-from plainspoken.values.words import Words, either, plain, replaced
+from plainspoken.values.words import Words, plain, replaced
 
 LONGEST_LETTERS = 3
 """Letters that stand together and are yet no word, such as "sw" or "abc"."""
+
+
+MOST_PAIRS = 5
+"""Numbers such as "sixty one" that are taken both ways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +103,8 @@ def _one(tokens: list[str], at: int, words: Words) -> tuple[int, str]:
     meant = words.spoken.misheard.get(token)
     if meant is not None:
         return 1, str(words.small.get(meant, words.round.get(meant, 0)))
-    return (1, token) if token.isascii() and len(token) <= LONGEST_LETTERS else (0, "")
+    short = len(token) <= LONGEST_LETTERS or token in words.spoken.initials
+    return (1, token) if token.isascii() and short else (0, "")
 
 
 def number_at(tokens: list[str], at: int, words: Words) -> tuple[int, str]:
@@ -144,6 +150,15 @@ def digits(said: str, words: Words) -> Spelt:
     return Spelt(found.text.replace("o", "0"), wrong)
 
 
-def pattern_of_signs(words: Words) -> str:
-    """A pattern for any word that stands for a sign."""
-    return either(name for names in words.spoken.signs.values() for name in names)
+def readings(said: str, words: Words) -> Iterator[Spelt]:
+    """The digits that words say, then with "sixty one" taken for sixty and one: which it was the length tells."""
+    yield digits(said, words)
+    pair = re.compile(f"({'|'.join(words.round)})[ -]({'|'.join(words.spoken.ones[1:10])})(?![\\w'])")
+    text = plain(said)
+    found = list(pair.finditer(text))[:MOST_PAIRS]
+    for parted in sorted(product((False, True), repeat=len(found)), key=sum)[1:]:
+        other = text
+        for match, apart in reversed(list(zip(found, parted, strict=True))):
+            figures = f"{words.round[match[1]]} {words.small[match[2]]}"
+            other = other[: match.start()] + (figures if apart else match[0]) + other[match.end() :]
+        yield digits(other, words)

@@ -17,7 +17,7 @@ def bare(said: str, words: Words) -> str:
     """What was said without words that introduce it or hesitate: "my number is, er, five" is "five"."""
     data = words.spoken
     text = plain(said)
-    lead = re.match(rf"^.*?{either(data.introductions)}(?! for\b)[\s:,]*(?=\S)", text)
+    lead = re.match(rf"^.*?{either(data.introductions)}(?! for\b)[\s:,]+(?=\S)", text)
     text = text[lead.end() :] if lead else text
     return without(text, data.hesitations) or text
 

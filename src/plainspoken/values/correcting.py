@@ -13,7 +13,7 @@ from plainspoken.values.kinds import Kind
 from plainspoken.values.parts import DATES, Part, joints, part_of, span, span_of_group
 from plainspoken.values.results import Refused, Understood, refused
 from plainspoken.values.understanding import understood
-from plainspoken.values.words import Words, either, plain
+from plainspoken.values.words import Words, either, plain, without
 from plainspoken.values.years import day_of, month_of, year_of
 
 FREE = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS_LINE, Kind.EMAIL})
@@ -33,8 +33,6 @@ class Given:
 
     def again(self, value: str) -> Understood | Refused:
         """Another value in its place, understood anew, so that it is checked as any other."""
-        if self.kind is Kind.NAME and not any(each.isupper() for each in value):
-            value = value.title()
         return understood(self.kind, value, self.words, self.today)
 
     def where(self, part: Part) -> tuple[int, int] | None:
@@ -92,6 +90,8 @@ def _changed(given: Given, part: Part, tail: str) -> Understood | Refused:
     new = _new(given.kind, part, tail, given.words)
     if new is None:
         return refused("value.part.not", given.value, part=part.said)
+    if given.kind is Kind.NAME and given.value[where[0]].isupper():
+        new = new[:1].upper() + new[1:]
     return given.again(given.value[: where[0]] + new + given.value[where[1] :])
 
 
@@ -110,7 +110,7 @@ def _date(given: Given, part: Part, tail: str) -> Understood | Refused:
     if pieces is None:
         return refused("value.part.none", given.value, part=part.said)
     which = {"day": 1, "month": 2, "year": 3}.get(part.counted, part.first if part.counted == "group" else 0)
-    tokens = re.sub(r"\b(?:the|of)\b", " ", tail).split()
+    tokens = without(tail, given.words.spoken.date_filler).split()
     year, month, day = (int(each) for each in pieces.groups())
     if which == 1:
         day = day_of(tokens, given.words) or 0
@@ -150,7 +150,7 @@ def _side(part: Part, tail: str, words: Words) -> str | None:
 
 def _taken_out(given: Given, text: str) -> Outcome:
     """ "Delete the last letter"."""
-    verb = re.match(rf"^(?:the |no |please )*{either(given.words.spoken.take_out)}\s+", text)
+    verb = re.match(rf"^(?:{either(given.words.spoken.change)}\s+)*{either(given.words.spoken.take_out)}\s+", text)
     part = part_of(text[verb.end() :], given.kind, given.words) if verb else None
     if part is None or given.kind in DATES:
         return None
@@ -164,7 +164,10 @@ def _taken_out(given: Given, text: str) -> Outcome:
 def _put_in(given: Given, text: str) -> Outcome:
     """ "Add an e at the end", "insert a two after the third digit"."""
     data = given.words.spoken
-    verb = re.match(rf"^(?:no |please )*{either(data.put_in)}\s+(?:an? )?", text)
+    verb = re.match(
+        rf"^(?:{either(set(data.change) - set(data.put_in))}\s+)*{either(data.put_in)}\s+(?:{either(data.one_of)}\s+)?",
+        text,
+    )
     if verb is None:
         return None
     rest = text[verb.end() :]
@@ -192,7 +195,10 @@ def _with(given: Given, at: int, said: str) -> Understood | Refused:
 def _swapped(given: Given, text: str) -> Outcome:
     """ "Change smith to smyth", "change the b to a p": what stands there once."""
     for found in re.finditer(joints(given.words), text):
-        old, new = text[: found.start()].strip(), re.sub(r"^an? (?=\S)", "", text[found.end() :].strip())
+        old, new = (
+            text[: found.start()].strip(),
+            re.sub(rf"^{either(given.words.spoken.one_of)} (?=\S)", "", text[found.end() :].strip()),
+        )
         before, after = spelt(old, given.words), spelt(new, given.words)
         for first, second in ((old, new), (before.text, after.text if not after.unknown else new)):
             places = [m.span() for m in re.finditer(re.escape(first), given.value, re.I)] if first and second else []

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
+from plainspoken.values.coded import bare
 from plainspoken.values.numbers import cardinal
 from plainspoken.values.results import Refused, Understood, refused
 from plainspoken.values.words import Words, plain, replaced, without
@@ -21,7 +22,7 @@ Parts = tuple[int, int, int]
 
 def spoken_date(said: str, words: Words, today: date, *, born: bool = False) -> Understood | Refused:
     """A date as YYYY-MM-DD with day, month and year as its parts; of a birth none to come, and none too long ago."""
-    text = plain(said)
+    text = bare(said, words)
     near = None if born else _relative(text, words, today)
     if near is not None:
         return _understood((near.day, near.month, near.year))
@@ -81,6 +82,8 @@ def _readings(tokens: list[str], words: Words, today: date, born: bool) -> Itera
     named = [at for at, token in enumerate(tokens) if token in words.months]
     if len(named) > 1:
         return
+    if named and named[0] == 0 and year_of(tokens[1:], words, today, born=born):
+        return  # "April nineteen sixty" is a month of a year rather than the nineteenth
     for first in range(1, min(3, len(tokens)) + 1):
         for second in range(first + 1, min(first + 2, len(tokens)) + 1):
             one, two, rest = tokens[:first], tokens[first:second], tokens[second:]
@@ -113,7 +116,7 @@ def _relative(text: str, words: Words, today: date) -> date | None:
     for phrases, days in ((data.today, 0), (data.yesterday, -1), (data.tomorrow, 1)):
         if text in phrases:
             return today + timedelta(days)
-    tokens = without(text, ("on",)).split()
+    tokens = without(text, data.on_day).split()
     if len(tokens) >= 3 and tokens[-1] in data.ago:
         return _ago(tokens[:-1], words, today)
     if tokens and tokens[-1] in data.weekdays and len(tokens) <= 2:
@@ -166,7 +169,7 @@ def month_and_year(said: str, words: Words, today: date) -> Understood | Refused
 
 def part_of_date(said: str, words: Words, today: date, part: str) -> Understood | Refused:
     """A day, a month or a year alone, in figures."""
-    tokens = _tokens(plain(said), words)
+    tokens = _tokens(bare(said, words), words)
     if part == "day":
         found = day_of(tokens, words)
     elif part == "month_of_year":

@@ -21,7 +21,7 @@ def email(said: str, words: Words) -> Understood | Refused:
     if "@" not in text:
         text = _with_at(text, words)
     for sign, names in data.mail_signs.items():
-        text = replaced(text, names if sign != "@" else names[:1], f" {sign} ")
+        text = replaced(text, names, f" {sign} ") if sign != "@" else text
     if "@" not in text:
         return refused("value.email.no_at", said)
     before, _, after = text.rpartition("@")
@@ -49,9 +49,9 @@ def email_fault(value: str) -> Refused | None:
 
 def _with_at(text: str, words: Words) -> str:
     """A text with the last word for it as the sign "@"."""
-    tokens = text.split()
+    tokens = replaced(text, words.spoken.mail_signs["@"][:1], "@").split()
     places = [at for at, token in enumerate(tokens) if token in words.spoken.mail_signs["@"]]
-    if places:
+    if places and "@" not in tokens:
         tokens[places[-1]] = "@"
     return " ".join(tokens)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from plainspoken.values.characters import digits, spelt
+from plainspoken.values.characters import readings, spelt
 from plainspoken.values.coded import bare, code, fitted
 from plainspoken.values.results import Refused, Understood, refused
 from plainspoken.values.words import Words, plain
@@ -83,7 +83,11 @@ def reference(said: str, words: Words) -> Understood | Refused:
     signs = {sign: words.spoken.signs[sign] for sign in ("-", "/", " ", ",")}
     found = spelt(bare(said, words), words, signs=signs)
     value = re.sub(r"[\s.,]", "", found.text.upper())
-    if found.unknown and re.search(r"\d", said) and REFERENCE.fullmatch(re.sub(r"\s", "", said.upper())):
+    if (
+        found.unknown
+        and (said.isupper() or re.search(r"\d", said))
+        and REFERENCE.fullmatch(re.sub(r"\s", "", said.upper()))
+    ):
         return Understood(written := re.sub(r"\s", "", said.upper()), (written,))
     if found.unknown or not REFERENCE.fullmatch(value):
         return refused("value.reference.not", plain(said))
@@ -92,9 +96,10 @@ def reference(said: str, words: Words) -> Understood | Refused:
 
 def _of_digits(said: str, words: Words, lengths: Sequence[int], key: str) -> Understood | Refused | None:
     """A number of some digits; None where the words are no digits at all."""
-    found = digits(bare(said, words), words)
-    if found.unknown or not found.text:
+    every = list(readings(bare(said, words), words))
+    if every[0].unknown or not every[0].text:
         return None
+    found = next((each for each in every if len(each.text) in lengths), every[0])
     if len(found.text) not in lengths:
         return refused(key, found.text, count=len(found.text))
     return Understood(found.text, (found.text,))

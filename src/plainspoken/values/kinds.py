@@ -108,9 +108,6 @@ TYPES: Mapping[str, Kind] = {
     "url": Kind.TEXT,
     "search": Kind.TEXT,
 }
-PARTS: Mapping[str, Kind] = {"day": Kind.DAY, "month": Kind.MONTH_OF_YEAR, "year": Kind.YEAR}
-BORN = re.compile(r"birth|born|\bdob\b", re.I)
-CHOICES = frozenset({"radio", "checkbox", "select"})
 
 
 def kind_of(facts: Facts, words: Words) -> Kind:
@@ -121,7 +118,7 @@ def kind_of(facts: Facts, words: Words) -> Kind:
     if facts.type in TYPES:
         kind = TYPES[facts.type]
         said = _spoken_of(f"{facts.label} {facts.group}", words)
-        if kind is Kind.DATE and BORN.search(f"{facts.label} {facts.group} {facts.name}"):
+        if kind is Kind.DATE and _is_of_birth(f"{facts.label} {facts.group} {facts.name}", words):
             return Kind.BIRTH_DATE
         return said if kind is Kind.TELEPHONE and said in NUMBERED else kind
     return _by_words(facts, words)
@@ -134,17 +131,24 @@ NUMBERED = frozenset({Kind.CARD_NUMBER, Kind.SECURITY_CODE, Kind.SORT_CODE, Kind
 def _by_words(facts: Facts, words: Words) -> Kind:
     """The kind by the name and the words of a question without a telling type."""
     last = re.split(r"[-_.\[\]]+", facts.name.lower().strip("]"))[-1:]
+    data = words.spoken
+    parts = {data.day[0]: Kind.DAY, data.month[0]: Kind.MONTH_OF_YEAR, data.year[0]: Kind.YEAR}
     for part in (facts.label.strip().lower(), *last):
-        if part in PARTS and (facts.group or "date" in facts.name.lower() or BORN.search(facts.name)):
-            return PARTS[part]
+        if part in parts and (facts.group or re.search(r"[-_.\[]", facts.name)):
+            return parts[part]
     name = re.sub(r"(?<=[a-z])(?=[A-Z])|[-_.\[\]]+", " ", facts.name).lower()
     for text in (facts.label, name, facts.group):
         kind = _spoken_of(text, words)
-        if kind is Kind.DATE and BORN.search(f"{text} {facts.group}"):
+        if kind is Kind.DATE and _is_of_birth(f"{text} {facts.group}", words):
             return Kind.BIRTH_DATE
         if kind is not Kind.TEXT:
             return _measured(kind, facts)
     return Kind.NUMBER if facts.type == "number" or facts.inputmode in ("numeric", "decimal") else Kind.TEXT
+
+
+def _is_of_birth(text: str, words: Words) -> bool:
+    """Whether a question about a date asks when somebody was born."""
+    return any(word in text.casefold() for word in words.spoken.born)
 
 
 def _measured(kind: Kind, facts: Facts) -> Kind:

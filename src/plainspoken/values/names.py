@@ -22,6 +22,8 @@ def name(said: str, words: Words) -> Understood | Refused:
     spoken = without(plain(text), words.spoken.name_remarks) or plain(text)
     whole = _with_spelling(spoken, words)
     found = whole if whole is not None else spelled_or_said(spoken, words)
+    if all(each in words.small or each in words.round for each in spoken.split()):
+        return refused("value.name.not", said)
     if not any(each.isalpha() for each in found.value) or any(each.isdigit() for each in found.value):
         return refused("value.name.not", said)
     return found

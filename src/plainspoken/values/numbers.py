@@ -69,7 +69,7 @@ def number_of(text: str, *, ordinal: bool = False) -> int | None:
     With `ordinal`, what "third", "3rd" or "twenty first" says instead.
     """
     tokens = text.lower().replace("-", " ").replace(",", "").split()
-    tokens = tokens[1:] if tokens[:1] == ["number"] else tokens
+    tokens = tokens[1:] if tokens and tokens[0] in words().spoken.by_number else tokens
     if len(tokens) == 1 and (found := FIGURES.fullmatch(tokens[0])):
         return int(found[1]) if bool(found[2]) == ordinal else None
     table = words()

@@ -31,7 +31,7 @@ class Part:
 
 def part_of(text: str, kind: Kind, words: Words) -> Part | None:
     """The part that words name, None where they name none."""
-    text = re.sub(r"^the ", "", text.strip())
+    text = re.sub(rf"^{either(words.spoken.articles)} ", "", text.strip())
     return _named(text, kind, words) or _counted(text, words)
 
 

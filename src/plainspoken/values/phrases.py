@@ -59,8 +59,8 @@ def _months(words: Words) -> Iterator[str]:
 
 def _years(words: Words) -> Iterator[str]:
     data = words.spoken
-    for century in ("nineteen", "twenty"):
-        yield from (f"{century} {words_of(year)}" for year in range(10, 100) if century == "nineteen" or year < 50)
+    for century, last in ((data.ones[19], 100), (data.tens[0], 50)):
+        yield from (f"{century} {words_of(year)}" for year in range(10, last))
         yield from (f"{century} {data.noughts[0]} {words_of(year)}" for year in range(1, 10))
     thousand = f"{data.ones[2]} {data.thousand[0]}"
     yield thousand

@@ -11,7 +11,7 @@ from plainspoken.values.coded import code, fitted
 from plainspoken.values.results import Refused, Understood, refused
 from plainspoken.values.words import Words
 
-OUTWARD = r"GIR|[A-PR-UWYZ](?:\d[A-HJKPS-UW]?|\d\d|[A-HK-Y]\d[ABEHMNPRV-Y]?|[A-HK-Y]\d\d)"
+OUTWARD = r"GIR|[A-PR-UWYZ](?:\d[A-HJKPS-UW]?|[1-9]\d|[A-HK-Y]\d[ABEHMNPRV-Y]?|[A-HK-Y][1-9]\d)"
 """The first half of a postcode."""
 
 INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"

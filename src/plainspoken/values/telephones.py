@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.values.characters import digits
+from plainspoken.values.characters import readings
 from plainspoken.values.coded import bare
 from plainspoken.values.results import Refused, Understood, refused
 from plainspoken.values.words import Words, either
@@ -18,15 +18,20 @@ def telephone(said: str, words: Words) -> Understood | Refused:
     """A telephone number: a British one from its first nought, another from its plus sign, without spaces."""
     text = bare(said, words)
     plus = re.match(rf"\s*(?:\+|{either(words.spoken.signs['+'])})\s*", text)
-    found = digits(text[plus.end() :] if plus else text, words)
-    if found.unknown or not found.text:
+    every = list(readings(text[plus.end() :] if plus else text, words))
+    if every[0].unknown or not every[0].text:
         return refused("value.telephone.not", said)
-    number = f"+{found.text}" if plus else found.text
+    numbers = [_national(f"+{each.text}" if plus else each.text) for each in every]
+    number = next((each for each in numbers if telephone_fault(each) is None), numbers[0])
+    return telephone_fault(number) or Understood(number, (number,))
+
+
+def _national(number: str) -> str:
+    """A British number from its nought, another from its plus sign."""
     if number.startswith("00"):
         number = f"+{number[2:]}"
-    if number.startswith(f"+{CODE}"):
-        number = "0" + number.removeprefix(f"+{CODE}").removeprefix("0")
-    return telephone_fault(number) or Understood(number, (number,))
+    british = number.startswith(f"+{CODE}")
+    return "0" + number.removeprefix(f"+{CODE}").removeprefix("0") if british else number
 
 
 def telephone_fault(value: str) -> Refused | None:

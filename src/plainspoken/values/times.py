@@ -21,7 +21,7 @@ def time(said: str, words: Words) -> Understood | Refused:
         value = "12:00" if text in data.noon else "00:00"
         return Understood(value, (value,))
     half = next((n for n, names in enumerate((data.morning, data.afternoon)) if re.search(either(names), text)), None)
-    text = without(text, (*data.morning, *data.afternoon, *data.oclock, "at"))
+    text = without(text, (*data.morning, *data.afternoon, *data.oclock, *data.time_filler))
     found = _clock(text, words)
     if found is None:
         return refused("value.time.not", said)
@@ -74,7 +74,7 @@ def _told(tokens: list[str], words: Words) -> tuple[int, int] | None:
 
 def _minutes(text: str, words: Words) -> int | None:
     data = words.spoken
-    bare = without(text, (*data.one_of, "minutes", "minute"))
+    bare = without(text, (*data.one_of, *data.minute_part))
     if bare == data.half:
         return 30
     return 15 if bare == data.quarter else _number(bare.split(), words, 59)

@@ -9,6 +9,9 @@ from plainspoken.values.characters import digits
 from plainspoken.values.numbers import cardinal
 from plainspoken.values.words import Words
 
+EARLIEST, LATEST = 1800, 2100
+"""The years that answers to forms may be of."""
+
 AHEAD = 10
 """How many years from now two figures may mean; further ahead they mean the century before."""
 
@@ -38,10 +41,10 @@ def year_of(tokens: Sequence[str], words: Words, today: date, *, born: bool = Fa
     bare = [token for token in tokens if token != data.number_and]
     if data.thousand[0] in tokens:
         found = cardinal(bare, words)
-        return found if found is not None and 1000 <= found <= 2999 else None
+        return found if found is not None and EARLIEST <= found <= LATEST else None
     if data.hundred[0] in tokens:
         found = cardinal(bare, words)
-        return found if found is not None and 1000 <= found <= 2999 else None
+        return found if found is not None and EARLIEST <= found <= LATEST else None
     said = digits(" ".join(bare), words)
     return None if said.unknown or len(bare) != len(tokens) else _likely(said.text, today, born)
 
@@ -50,7 +53,7 @@ def _likely(figures: str, today: date, born: bool) -> int | None:
     """A year of four figures, or the one that two most likely mean."""
     if len(figures) == 4:
         year = int(figures)
-        return year if 1000 <= year <= 2999 else None
+        return year if EARLIEST <= year <= LATEST else None
     if len(figures) != 2:
         return None
     latest = today.year if born else today.year + AHEAD

@@ -23,4 +23,5 @@ def yes_no(said: str, words: Words) -> Understood | Refused:
 
 
 def _is_either(rest: str, phrases: tuple[str, ...]) -> bool:
-    return rest in phrases or any(rest.startswith(f"{each} ") for each in phrases)
+    single = {each for each in phrases if " " not in each}
+    return rest in phrases or bool(single & set(rest.split()))

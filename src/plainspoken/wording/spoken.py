@@ -26,6 +26,7 @@ class Spoken(BaseModel):
     thousand: Names
     million: Names
     noughts: Names
+    articles: Names
     one_of: Names
     number_and: str
     repeats: Mapping[str, int]
@@ -54,6 +55,9 @@ class Spoken(BaseModel):
     week: Names
     month: Names
     year: Names
+    on_day: Names
+    born: Names
+    time_filler: Names
     noon: Names
     midnight: Names
     quarter: str
@@ -75,6 +79,8 @@ class Spoken(BaseModel):
     mail_domains: Names
     introductions: Names
     hesitations: Names
+    counting: Names
+    counted: Mapping[str, int]
     flats: Names
     by_number: Names
     small_words: Names
