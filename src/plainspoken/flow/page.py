@@ -17,6 +17,11 @@ class Node:
     ancestor (-1 for none); `end` is one past the index of the last descendant; inline neighbours share a `line`.
     `expanded`, `selected` and `checked` are None where they do not apply, and so is `number`, that of an item in a
     numbered list. `main` is true inside the main content and `skipped` where the site's profile says to pass over it.
+
+    `descriptions` are the pieces of a description that is put together of several. `position` and `size` are an item's
+    place in its set, counted from 1, and how many there are; 0 where there is no set. `minimum` and `maximum` bound a
+    value. `sort` is the order that a heading puts its column in ("ascending", "descending", "other"), `popup` what a
+    button opens ("menu", "dialog", "listbox", "tree", "grid"), `media_type` that of what a link says it leads to.
     """
 
     index: int
@@ -49,6 +54,14 @@ class Node:
     column_headers: tuple[int, ...] = ()
     row_headers: tuple[int, ...] = ()
     number: int | None = None
+    descriptions: tuple[str, ...] = ()
+    position: int = 0
+    size: int = 0
+    minimum: float | None = None
+    maximum: float | None = None
+    sort: str = ""
+    popup: str = ""
+    media_type: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,15 @@ def description(tag: Tag, document: Document, names: Names) -> str:
     return found
 
 
+def pieces(tag: Tag, document: Document, names: Names) -> tuple[str, ...]:
+    """Give the words of each element that describes another, () unless there are several."""
+    described = document.referenced(tag, "aria-describedby")
+    if len(described) < 2:
+        return ()
+    found = tuple(words for each in described if (words := names.text([each])))
+    return found if len(found) > 1 else ()
+
+
 def _native(tag: Tag, source: Source, names: Names) -> str:
     """What HTML itself describes an element by, unless that already names it (3 and 4)."""
     if tag.namespace is not None:

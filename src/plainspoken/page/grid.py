@@ -19,14 +19,16 @@ from plainspoken.page.roles import Roles
 WIDEST = 100
 MOST_COLUMNS = 256
 TALLEST = 65_534
+MOST_ROWS = 10_000
 MOST_HEADERS = 4
-"""Spans wider than 100 columns, cells beyond the 256th column, more than four headers help nobody: bounds for time."""
+"""Spans wider than 100 columns, cells beyond the 256th column, rows said to be beyond the 10,000th, more than four
+headers help nobody: bounds for time."""
 
 _CELLS = frozenset({"cell", "columnheader", "gridcell", "rowheader"})
 
 
 class Position(NamedTuple):
-    """A cell's place, counted from 1, and its header cells by `id(tag)`."""
+    """A cell's place, counted from 1, and its header cells by `id(tag)`; a row's has 0 for its column."""
 
     row: int
     column: int
@@ -69,7 +71,7 @@ class _Heads:
 
 
 def positions(document: Document, roles: Roles) -> dict[int, Position]:
-    """Find the place of every cell of every table that holds data, by the cell's `id(tag)`."""
+    """Find the place of every row and cell of every table that holds data, by its `id(tag)`."""
     found: dict[int, Position] = {}
     for tag in roles.having(*sorted(tables.TABLES)):
         _place(_rows(tag, roles), document, roles, found)
@@ -99,7 +101,8 @@ def _place(rows: Sequence[Tag], document: Document, roles: Roles, found: dict[in
     for number, row in enumerate(rows, 1):
         column = 1
         heads.begin(number)
-        said = aria.whole(row, "aria-rowindex") or number
+        said = _index(row, "aria-rowindex", MOST_ROWS) or number
+        found[id(row)] = Position(said, 0)
         for cell in _cells(row, roles):
             while taken.get(column, 0) >= number:
                 column += 1
@@ -116,7 +119,7 @@ def _place(rows: Sequence[Tag], document: Document, roles: Roles, found: dict[in
 
 def _position(cell: Tag, row: int, columns: range, heads: _Heads, document: Document) -> Position:
     """Give a cell's place and headers: those its headers attribute names, else those above and beside it."""
-    column = aria.whole(cell, "aria-colindex") or columns.start
+    column = _index(cell, "aria-colindex", MOST_COLUMNS) or columns.start
     above, beside = heads.above(columns), heads.beside
     named = [id(header) for header in document.referenced(cell, "headers")]
     if named:
@@ -124,6 +127,12 @@ def _position(cell: Tag, row: int, columns: range, heads: _Heads, document: Docu
         above = tuple(head for head in named if head in over)
         beside = tuple(head for head in named if head not in over)
     return Position(row, column, above, tuple(head for head in beside if head != id(cell)))
+
+
+def _index(tag: Tag, name: str, most: int) -> int:
+    """Give what an author says of a row's or a cell's place, 0 for nothing or for what no table needs."""
+    said = aria.whole(tag, name) or 0
+    return said if 0 < said <= most else 0
 
 
 def _cells(row: Tag, roles: Roles) -> list[Tag]:

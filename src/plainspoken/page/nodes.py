@@ -9,8 +9,8 @@ from bs4 import Tag
 from bs4.element import NavigableString, PageElement
 
 from plainspoken.flow import Node, Site
-from plainspoken.page import grid, roles, values
-from plainspoken.page.descriptions import description
+from plainspoken.page import aria, grid, ranges, roles, sets, values
+from plainspoken.page.descriptions import description, pieces
 from plainspoken.page.document import Document, attribute, children, kind
 from plainspoken.page.hidden import Box
 from plainspoken.page.lines import Lines
@@ -63,13 +63,15 @@ class _Walk:
         self._outside = outside(document, site)
         self._redundant = _redundant(document)
         self._ordinals = ordinals(document)
+        self._owning = self._roles.owning
+        self._radios: dict[int, object] = {}
         self._lines = Lines()
         self._found: list[dict[str, Any]] = []
         self._indices: dict[int, int] = {}
 
     def walk(self) -> tuple[Node, ...]:
         """Walk the tree and give its nodes."""
-        open_ = [Open(self._document.soup, Around(), iter(self._document.soup.contents), -1, True)]
+        open_ = [Open(self._document.soup, Around(), self._owning.contents(self._document.soup), -1, True)]
         while open_:
             here = open_[-1]
             child = next(here.contents, None)
@@ -80,6 +82,7 @@ class _Walk:
             elif isinstance(child, NavigableString):
                 self._text(str(child), here)
         self._drop_space()
+        sets.place(self._found, self._radios)
         return tuple(self._made(index, fields) for index, fields in enumerate(self._found))
 
     def _enter(self, tag: Tag, around: Around, open_: list[Open]) -> None:
@@ -92,7 +95,7 @@ class _Walk:
             self._end_line()
         inside = Around(
             around.parent,
-            attribute(tag, "lang") or attribute(tag, "xml:lang") or around.language,
+            attribute(tag, "lang") or attribute(tag, "xml:lang") or self._language(tag, around),
             (around.main or id(tag) in self._main) and id(tag) not in self._outside,
             around.skipped or id(tag) in self._skip,
             around.lines or tag.name == "pre",
@@ -103,7 +106,7 @@ class _Walk:
             index = len(self._found)
             self._add(tag, role, box, inside)
             inside = inside._replace(parent=index)
-        open_.append(Open(tag, inside, iter(tag.contents), index, block))
+        open_.append(Open(tag, inside, self._owning.contents(tag), index, block))
 
     def _exposed(self, tag: Tag, box: Box, role: str) -> bool:
         """Whether an element has a node: it is shown, and is something or has a name."""
@@ -162,18 +165,13 @@ class _Walk:
         fields = self._fields(box, role, around)
         fields["name"] = self._names.of(tag).text
         fields["description"] = description(tag, self._document, self._names)
+        if fields["description"]:
+            fields["descriptions"] = pieces(tag, self._document, self._names)
         fields["tag"] = tag.name
         fields["identifier"] = attribute(tag, "id")
         fields["end"] = len(self._found) + 1
         fields |= self._states.of(tag, role)._asdict()
-        if role == "heading":
-            fields["level"] = roles.level(tag)
-        elif role in ("link", "img", "iframe") or tag.name == "a":  # GOV.UK's start button is a link in a button's role
-            fields["url"] = self._address(tag)
-        elif role == "listitem":
-            fields["number"] = self._ordinals.get(id(tag))
-        elif role in ("textbox", "searchbox"):
-            fields["multiline"] = roles.multiline(tag)
+        self._particular(tag, role, fields)
         fields["value"] = values.value(tag, role, self._document)
         place = self._positions.get(id(tag))
         if place is not None:
@@ -181,6 +179,41 @@ class _Walk:
         self._found.append(fields)
         if box.display is Display.ATOMIC:
             self._lines.put()
+
+    def _particular(self, tag: Tag, role: str, fields: dict[str, Any]) -> None:
+        """What only some roles have."""
+        if role == "heading":
+            fields["level"] = roles.level(tag)
+        elif role in ("link", "img", "iframe") or tag.name == "a":  # GOV.UK's start button is a link in a button's role
+            fields["url"] = self._address(tag)
+            fields["media_type"] = attribute(tag, "type").strip().lower() if role == "link" else ""
+        elif role == "listitem":
+            fields["number"] = self._ordinals.get(id(tag))
+        elif role in ("textbox", "searchbox"):
+            fields["multiline"] = roles.multiline(tag)
+        elif role in ranges.RANGES:
+            fields |= ranges.bounds(tag, role)._asdict()
+        elif role == "treeitem" and (level := aria.whole(tag, "aria-level")):
+            fields["level"] = max(0, level)
+        elif role == "radio" and tag.name == "input" and attribute(tag, "name"):
+            self._radios[len(self._found)] = (attribute(tag, "name"), self._form(tag))
+        for key, name in _SAID:
+            if name in tag.attrs:
+                fields[key] = aria.whole(tag, name) or 0
+
+    def _form(self, tag: Tag) -> object:
+        """What tells the form of a control from the others."""
+        if "form" in tag.attrs:
+            return attribute(tag, "form")
+        around = next((above for above in tag.parents if above.name == "form"), None)
+        return attribute(around, "id") or id(around) if around is not None else ""
+
+    def _language(self, tag: Tag, around: Around) -> str:
+        """The language of what is around an element; of one that is owned elsewhere, where it stands in the page."""
+        if id(tag) not in self._owning.owners:
+            return around.language
+        said = (attribute(above, "lang") or attribute(above, "xml:lang") for above in tag.parents)
+        return next((language for language in said if language), "")
 
     def _address(self, tag: Tag) -> str:
         for name in ("href", "xlink:href", "src"):
@@ -196,6 +229,7 @@ class _Walk:
         return Node(index=index, **fields)
 
 
+_SAID = (("position", "aria-posinset"), ("size", "aria-setsize"))
 _NAMING = ("aria-label", "aria-labelledby", "title")
 _BARE = frozenset({"body", "head", "html", "label", "legend", "tbody", "tfoot", "thead", "title", "tr"})
 

@@ -7,12 +7,13 @@ holder of its contents.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator
 
 from bs4 import Tag
 
 from plainspoken.page import aria, native
 from plainspoken.page.document import Document, attribute
+from plainspoken.page.owning import owning
 
 NOTHING = frozenset({"generic", "none"})
 _MENUS = frozenset({"menu", "menubar"})
@@ -37,10 +38,15 @@ class Roles:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._roles: dict[int, str] = {}
-        self._owners = _owners(document)
+        self.owning = owning(document)
+        """Who owns what by aria-owns."""
+        for tag in document.elements:
+            self._roles[id(tag)] = self._find(tag)
+        for tag in self._owned():
+            self._roles[id(tag)] = self._find(tag)
         self._having: dict[str, list[Tag]] = {}
         for tag in document.elements:
-            role = self._roles[id(tag)] = self._find(tag)
+            role = self._roles[id(tag)]
             if role not in NOTHING:
                 self._having.setdefault(role, []).append(tag)
 
@@ -68,26 +74,28 @@ class Roles:
             return native.named(tag, self._document)
         if role in _CONTAINERS:
             # CORE-AAM: a role outside the context that it needs is passed over
-            around = {self._held(tag, role), *(self._roles.get(owner, "") for owner in self._owners.get(id(tag), ()))}
-            return not around.isdisjoint(_CONTAINERS[role])
+            return self._held(tag, role) in _CONTAINERS[role]
         return True
 
     def _held(self, tag: Tag, role: str) -> str:
         """Give the role of the nearest element around that may hold one of this role, "" at the top."""
         between = _BETWEEN if role in _LENIENT else NOTHING
-        above = tag.parent
+        above = self._holder(tag)
         while above is not None and self._roles.get(id(above), "") in between:
-            above = above.parent
+            above = self._holder(above)
         return self._roles.get(id(above), "") if above is not None else ""
 
+    def _holder(self, tag: Tag) -> Tag | None:
+        """Give what an element stands in, or what owns it."""
+        return self.owning.owners.get(id(tag), tag.parent)
 
-def _owners(document: Document) -> Mapping[int, list[int]]:
-    """Find who owns what by aria-owns, by `id(tag)`."""
-    owners: dict[int, list[int]] = {}
-    for tag in document.having.get("aria-owns", ()):
-        for owned in document.referenced(tag, "aria-owns"):
-            owners.setdefault(id(owned), []).append(id(tag))
-    return owners
+    def _owned(self) -> Iterator[Tag]:
+        """Go through all that is owned, whose owner may come after it in the page, and all inside it."""
+        inside: set[int] = set()
+        for tag in self._document.elements if self.owning.owners else ():
+            if id(tag) in self.owning.owners or id(tag.parent) in inside:
+                inside.add(id(tag))
+                yield tag
 
 
 def level(tag: Tag) -> int:

@@ -36,6 +36,8 @@ class State(NamedTuple):
     expanded: bool | None = None
     selected: bool | None = None
     current: str = ""
+    sort: str = ""
+    popup: str = ""
 
 
 class States:
@@ -57,6 +59,8 @@ class States:
             expanded=_expanded(tag, role),
             selected=self._selected(tag, role),
             current=_current(tag),
+            sort=_sort(tag, role),
+            popup=_popup(tag),
         )
 
     def _selected(self, tag: Tag, role: str) -> bool | None:
@@ -148,3 +152,18 @@ def _expanded(tag: Tag, role: str) -> bool | None:
 def _current(tag: Tag) -> str:
     said = attribute(tag, "aria-current").strip().lower()
     return "" if said == "false" else said
+
+
+def _sort(tag: Tag, role: str) -> str:
+    """Give how a column or row is sorted by a heading (WAI-ARIA 1.2, aria-sort), "" for not."""
+    said = attribute(tag, "aria-sort").strip().lower() if role in ("columnheader", "rowheader") else ""
+    return said if said in ("ascending", "descending", "other") else ""
+
+
+def _popup(tag: Tag) -> str:
+    """Give what an element opens (WAI-ARIA 1.2, aria-haspopup), "" where it opens nothing."""
+    said = attribute(tag, "aria-haspopup").strip().lower()
+    return "menu" if said == "true" else said if said in _POPUPS else ""
+
+
+_POPUPS = frozenset({"menu", "listbox", "tree", "grid", "dialog"})

@@ -8,8 +8,8 @@ from bs4 import Tag
 
 from plainspoken.page import tree
 from plainspoken.page.document import Document, attribute, kind
+from plainspoken.page.ranges import RANGES
 
-_RANGES = frozenset({"meter", "progressbar", "scrollbar", "slider", "spinbutton"})
 _CHOICES = frozenset({"combobox", "listbox"})
 _TYPED = frozenset({"searchbox", "textbox"})
 _BUTTONS = frozenset({"button", "checkbox", "file", "hidden", "image", "radio", "reset", "submit"})
@@ -26,7 +26,7 @@ def embedded(tag: Tag, role: str, document: Document) -> Held | None:
     """Give what a control lends to a name around it (accname 2C), None where it is no such control."""
     if role in _TYPED:
         return Held(typed(tag))
-    if role in _RANGES:
+    if role in RANGES:
         text = ranged(tag)
         return Held(text) if text else None
     if role in _CHOICES:
@@ -70,7 +70,7 @@ def value(tag: Tag, role: str, document: Document) -> str:
         return ""
     if role in _TYPED or (role == "combobox" and tag.name == "input"):
         return typed(tag) if tag.name in ("input", "textarea") else " ".join(tag.get_text().split())
-    if role in _RANGES:
+    if role in RANGES:
         return ranged(tag)
     if tag.name == "select":
         return ", ".join(_shown(option) for option in selected(tag))
