@@ -7,7 +7,7 @@ from dataclasses import replace
 from plainspoken.flow import Intent, Mark, Node, Page, Place, Question, Read, Reason, Step, Tell
 from plainspoken.navigation import labels, position, tasks
 from plainspoken.navigation.step import Handler, jump, on_page, say, stay, tell
-from plainspoken.page.structure import items, section
+from plainspoken.page.structure import ancestors, items, section
 
 
 def to_node(place: Place, page: Page, index: int) -> Step:
@@ -121,7 +121,7 @@ def _seek(place: Place, page: Page, step: int) -> Step:
 
 
 def where(intent: Intent, place: Place) -> Step:
-    """Say which site and page this is, under which heading we are, and how far down."""
+    """Say which site and page this is, under which heading we are, which item of a list it is, and how far down."""
     page = place.page
     site = place.site.spoken or place.site.name
     if page is None:
@@ -133,11 +133,20 @@ def where(intent: Intent, place: Place) -> Step:
     told = [tell("where.page", title=position.name_of(page), site=site)]
     if heading is not None:
         told.append(tell("where.heading", name=heading.name))
+    item = _item(page, place.mark.node)
+    if item is not None:
+        told.append(tell("where.item", number=item.position, count=item.size))
     if blocks:
         told.append(tell("where.part", number=max(1, passed), count=len(blocks)))
     if place.question is not None:
         told.append(tell("where.question"))
     return stay(place, *told)
+
+
+def _item(page: Page, node: int) -> Node | None:
+    """The item of a list or another set that a node is or is in, None where there are not several."""
+    around = (page.nodes[index] for index in (node, *ancestors(page, node)) if index < len(page.nodes))
+    return next((each for each in around if each.size > 1), None)
 
 
 def _heading_over(page: Page, node: int) -> Node | None:

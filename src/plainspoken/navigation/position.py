@@ -15,9 +15,11 @@ def readable(page: Page) -> tuple[int, ...]:
 
 
 def block_index(page: Page, node: int) -> int:
-    """The block that a node is read in: the last that begins at or before it, -1 on a page with none."""
-    starts = [block.start for block in page.blocks]
-    return bisect_right(starts, node) - 1
+    """The block that reading has come to at a node: the last that begins at or before it, -1 on a page with none.
+
+    `structure.block_at` tells where a thing is read, for a container the block after its start; this, what was read.
+    """
+    return bisect_right(page.blocks, node, key=_start) - 1
 
 
 def top(page: Page) -> Mark:
@@ -89,3 +91,7 @@ def name_of(page: Page) -> str:
     """What a page is called: its first heading of level one, else its title, else its address."""
     headings = (node.name for node in page.nodes if node.role == "heading" and node.level == 1 and node.name)
     return next(headings, page.title or page.url)
+
+
+def _start(block: Block) -> int:
+    return block.start

@@ -15,9 +15,21 @@ from plainspoken.page.leaves import Leaf
 from plainspoken.page.pieces import Piece, pieces
 from plainspoken.page.sentences import sentences
 
-_ONE_SENTENCE = frozenset({"heading", "field", "button", "disclosure", "image"})
+_ONE_SENTENCE = frozenset({"heading", "field", "button", "disclosure", "image", "menuitem", "tab"})
 _CLIMBED = frozenset(
-    {"paragraph", "heading", "listitem", "row", "cell", "gridcell", "columnheader", "rowheader", "link", "caption"}
+    {
+        "paragraph",
+        "heading",
+        "listitem",
+        "treeitem",
+        "row",
+        "cell",
+        "gridcell",
+        "columnheader",
+        "rowheader",
+        "link",
+        "caption",
+    }
     | {"term", "definition", "blockquote", "strong", "emphasis", "code", "generic", "figcaption", "superscript"}
     | {"subscript", "abbr", "mark", "time", "insertion", "deletion"}
 )
@@ -29,7 +41,8 @@ def blocks(nodes: tuple[Node, ...]) -> tuple[Block, ...]:
 
     Kinds: "heading", "paragraph", "item" (a list item's own text), "row" (of a data table; each cell's words are
     sentences of their own, and their runs bear the cell's node), "caption", "definition" (a term with what it means),
-    "quote", "field", "button", "disclosure", "image". A heading, field, button, disclosure or image is one sentence.
+    "quote", "field", "button", "disclosure", "menuitem", "tab", "image". A heading or image, or what can be filled in
+    or pressed, is one sentence.
     A run inside a link bears the link's node. `start` is the node that the block is (the heading, the list item, the
     row) or its first words; containers such as lists and landmarks are in no block.
     """
@@ -66,7 +79,7 @@ def _top(nodes: tuple[Node, ...], piece: Piece, after: int) -> int:
         return piece.owner
     while top - 1 >= after and nodes[top].parent == top - 1 and nodes[top - 1].role in _CLIMBED:
         top -= 1
-        if nodes[top].role == "listitem":
+        if nodes[top].role in ("listitem", "treeitem"):
             break
     return top
 

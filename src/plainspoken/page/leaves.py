@@ -12,11 +12,13 @@ FIELDS = frozenset(
     {"textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "checkbox", "radio", "switch"}
     | {"date", "datetime", "color"}
 )
-PRESSED = frozenset({"button", "disclosure"})
+MENU_ITEMS = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio"})
+PRESSED = frozenset({"button", "disclosure", "tab"}) | MENU_ITEMS
+MEASURES = frozenset({"meter", "progressbar"})
 IMAGES = frozenset({"img", "image", "graphics-document"})
 CELLS = frozenset({"cell", "gridcell", "columnheader", "rowheader"})
 
-WHOLE = FIELDS | PRESSED | IMAGES | frozenset({"option", "progressbar", "meter", "scrollbar", "math", "menuitem"})
+WHOLE = FIELDS | PRESSED | IMAGES | frozenset({"option", "progressbar", "meter", "scrollbar", "math"})
 """Roles whose content is not gone into: the name, or else the words inside, stands for all of it."""
 
 WORDLESS = frozenset(
@@ -42,10 +44,11 @@ WORDLESS = frozenset(
 
 _KINDS = {
     **{"heading": "heading", "caption": "caption", "figcaption": "caption", "listitem": "item", "row": "row"},
-    **{"term": "term", "definition": "definition", "blockquote": "quote", "paragraph": "paragraph"},
+    **{"treeitem": "item", "term": "term", "definition": "definition", "blockquote": "quote", "paragraph": "paragraph"},
 }
 _KEPT_BY_PARAGRAPH = frozenset({"item", "quote", "term", "definition", "caption"})
 _NO_SIMPLE_ROW = frozenset({"heading", "table", "grid", "treegrid", "form", "navigation", "region", "article"})
+_ITEMS = frozenset({"listitem", "treeitem"})
 _UNREAD = frozenset({"option", "scrollbar"})
 _SPACE = re.compile(r"\s+")
 
@@ -106,7 +109,7 @@ def leaves(nodes: tuple[Node, ...]) -> Iterator[tuple[Leaf, Context]]:
 
 def _owner(node: Node, context: Context) -> int:
     """The node that words belong to: the field, the link around them, the cell of a row, or themselves."""
-    if node.role in FIELDS | PRESSED:
+    if node.role in FIELDS | PRESSED | MEASURES:
         return node.index
     if context.link >= 0:
         return context.link
@@ -155,7 +158,7 @@ def _inside(nodes: tuple[Node, ...], node: Node, around: Context) -> Context:
         link = node.index if link < 0 else link
     elif role in CELLS:
         cell = node.index
-    if role == "listitem":
+    if role in _ITEMS:
         item = node.index
     if kind not in ("row", "heading"):
         kind, owner = _turned(nodes, node, kind, owner)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from plainspoken.flow import Node
-from plainspoken.page.leaves import FIELDS, IMAGES, PRESSED, Context, Leaf, leaves, spaced
+from plainspoken.page.leaves import FIELDS, IMAGES, MEASURES, MENU_ITEMS, PRESSED, Context, Leaf, leaves, spaced
 
+_ALONE = frozenset({"field", "button", "disclosure", "menuitem", "tab"})
+_PRESSED = dict.fromkeys(MENU_ITEMS, "menuitem")
 _TOGETHER = frozenset({"row", "heading", "caption", "figcaption", "term", "paragraph"})
 
 
@@ -53,16 +55,16 @@ def _kind(nodes: tuple[Node, ...], leaf: Leaf, context: Context) -> tuple[str, i
     role = nodes[leaf.start].role
     if context.kind == "row":
         return "row", context.owner
-    if role in FIELDS:
+    if role in FIELDS | MEASURES:
         return "field", leaf.start
     if role in PRESSED:
-        return ("button" if role == "button" else role), leaf.start
+        return _PRESSED.get(role, role), leaf.start
     return context.kind, context.owner
 
 
 def _continues(nodes: tuple[Node, ...], last: Piece, kind: str, owner: int, leaf: Leaf) -> bool:
     """Whether a leaf goes on with the last piece: in one row or paragraph always, else on one line."""
-    if owner != last.owner or kind in ("field", "button", "disclosure"):
+    if owner != last.owner or kind in _ALONE:
         return False
     if owner >= 0 and nodes[owner].role in _TOGETHER:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -21,7 +22,8 @@ def expanded(telling: Telling, sentence: tuple[Run, ...]) -> Iterator[Run]:
     for number, run in enumerate(sentence):
         title = _meaning(telling.page, run)
         if not title:
-            yield run
+            node = telling.page.nodes[run.node]
+            yield run if node.role == "text" else replace(run, text=explained(telling.page, node, run.text))
             continue
         following = "".join(later.text for later in sentence[number + 1 :][:2]).lstrip()
         comma = "," if following[:1].isalnum() else ""
@@ -29,12 +31,31 @@ def expanded(telling: Telling, sentence: tuple[Run, ...]) -> Iterator[Run]:
         yield replace(run, text=f"{run.text.rstrip()}, {title}{comma}{space}")
 
 
+def explained(page: Page, node: Node, text: str) -> str:
+    """The words of a node, a link's or a cell's, with its abbreviations followed by what they stand for."""
+    for holder in page.nodes[node.index + 1 : node.end]:
+        if holder.tag != "abbr":
+            continue
+        words = "".join(inner.name for inner in page.nodes[holder.index : holder.end] if inner.role == "text").strip()
+        title = _title(page, holder, words)
+        found = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) if title else None
+        if found:
+            comma = "," if text[found.end() :].lstrip()[:1].isalnum() else ""
+            text = f"{text[: found.end()]}, {title}{comma}{text[found.end() :]}"
+    return text
+
+
 def _meaning(page: Page, run: Run) -> str:
     """What a run stands for, "" where it is no abbreviation or was explained before."""
     node = page.nodes[run.node]
     holder = page.nodes[node.parent] if node.role == "text" and node.parent >= 0 else node
-    words, title = run.text.strip(), " ".join(holder.name.split())
-    if holder.tag != "abbr" or not title or title == words or words.casefold() in KNOWN:
+    return _title(page, holder, run.text.strip()) if holder.tag == "abbr" else ""
+
+
+def _title(page: Page, holder: Node, words: str) -> str:
+    """What an abbreviation stands for, "" where that is its words, known to all, or was said before."""
+    title = " ".join(holder.name.split())
+    if not words or not title or title == words or words.casefold() in KNOWN:
         return ""
     return "" if _is_known(page, holder) else title
 

@@ -8,26 +8,30 @@ from dataclasses import dataclass, replace
 from plainspoken.flow import Control, Detail, Node, Page
 from plainspoken.page.cells import cells
 from plainspoken.page.structure import items
-from plainspoken.reading import attachments
+from plainspoken.reading import attachments, ranges
 from plainspoken.wording import Wording
 
 SILENT_ROLES = frozenset({"text", "paragraph", "generic", "listitem", "cell", "gridcell", "strong", "emphasis", "code"})
+PLACED = frozenset({"menuitem", "menuitemcheckbox", "menuitemradio", "option", "radio", "tab", "treeitem"})
+"""What is said to be the second of four; of an item in a list it is said when a person asks where they are."""
+STOPS = (".", "?", "!", ":", "…")
 CHECKABLE = frozenset({"checkbox", "radio", "switch", "menuitemcheckbox", "menuitemradio"})
 FORMS = frozenset({"form", "search"})
 
 
 @dataclass(frozen=True, slots=True)
 class Description:
-    """What is said of a thing in its four parts; the standing is in our words, the others are the page's."""
+    """What is said of a thing in its parts; its standing and its bounds are in our words, the others are the page's."""
 
     name: str = ""
     standing: str = ""
     value: str = ""
+    bounds: str = ""
     about: str = ""
 
     def __str__(self) -> str:
         """All of it as one sentence."""
-        spoken = ", ".join(part for part in (self.name, self.standing, self.value) if part)
+        spoken = ", ".join(part for part in (self.name, self.standing, self.value, self.bounds) if part)
         return ". ".join(part for part in (spoken, self.about) if part)
 
 
@@ -41,14 +45,17 @@ def described(page: Page, node: Node, wording: Wording, detail: Detail, *, read_
 
     `read_on` where the words after it are read too, which may tell of the document that a link leads to.
     """
-    name, value = _once(page, node), _plain(node.value)
+    name, value = _once(page, node), ranges.value(node, wording)
     role = "" if detail is Detail.BRIEF and node.role == "link" else role_words(page, node, wording, detail)
     document = attachments.told(page, node, wording, detail, read_on=read_on)
     standing = [*document, *([role] if role else []), *states(node, wording)]
-    if detail is Detail.FULL and node.role == "radio":
-        standing += _place_among(page, node, wording)
-    about = _plain(node.description) if detail is Detail.FULL else ""
-    return Description(name, ", ".join(standing), value if value != name else "", about if about != name else "")
+    if detail is Detail.FULL:
+        standing += placed(node, wording)
+    bounds = ", ".join(ranges.bounds(node, wording)) if detail is Detail.FULL else ""
+    about = _about(node) if detail is Detail.FULL else ""
+    return Description(
+        name, ", ".join(standing), value if value != name else "", bounds, about if about != name else ""
+    )
 
 
 def without_about(description: Description) -> Description:
@@ -99,6 +106,8 @@ def states(node: Node, wording: Wording) -> Iterator[str]:
         "state.collapsed": opens and node.expanded is False,
         "state.selected": node.selected is True and node.role != "option",
         "state.current": bool(node.current),
+        f"state.sorted.{node.sort}": bool(node.sort),
+        f"state.popup.{node.popup}": bool(node.popup) and opens,
     }
     yield from (wording.reply(key, {}) for key, present in flags.items() if present)
 
@@ -117,16 +126,18 @@ def control_of(page: Page, node: Node) -> Control | None:
     return next((c for form in page.forms for c in form.controls if c.node == node.index), None)
 
 
-def _place_among(page: Page, node: Node, wording: Wording) -> list[str]:
-    """Which of its group's options a radio is."""
-    own = control_of(page, node)
-    form = next((form for form in page.forms if own in form.controls), None)
-    if own is None or form is None or not own.name:
-        return []
-    group = [c.node for c in form.controls if c.kind == "radio" and c.name == own.name and c.node >= 0]
-    if len(group) < 2:
-        return []
-    return [wording.reply("state.place", {"number": group.index(node.index) + 1, "count": len(group)})]
+def placed(node: Node, wording: Wording) -> Iterator[str]:
+    """How deep in a tree an item is, and which of its set."""
+    if node.role == "treeitem" and node.level:
+        yield wording.reply("state.level", {"level": node.level})
+    if node.role in PLACED and node.size > 1:
+        yield wording.reply("state.place", {"number": node.position, "count": node.size})
+
+
+def _about(node: Node) -> str:
+    """A description; the pieces of one that comes from several places end in stops."""
+    pieces = [piece for each in node.descriptions if (piece := _plain(each))] or [_plain(node.description)]
+    return " ".join([*(piece if piece.endswith(STOPS) else f"{piece}." for piece in pieces[:-1]), pieces[-1]])
 
 
 def table_size(page: Page, table: Node) -> tuple[int, int]:

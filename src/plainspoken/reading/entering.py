@@ -11,11 +11,11 @@ from plainspoken.reading.describing import Description, described, without_about
 from plainspoken.reading.voicing import Telling, utterances
 
 LANDMARKS = frozenset({"navigation", "search", "complementary", "contentinfo", "banner"})
-NAMED = frozenset({"group", "radiogroup", "region"})
+NAMED = frozenset({"group", "radiogroup", "region", "toolbar", "log", "note", "tabpanel"})
 """Announced only where they have a name, and one that no heading says."""
 
-ANNOUNCED = frozenset({"list", "table", "grid", "alert"}) | NAMED | LANDMARKS
-LISTED = frozenset({"list", "table", "grid"})
+LISTED = frozenset({"list", "table", "grid", "treegrid", "tree", "menu", "menubar", "tablist", "feed"})
+ANNOUNCED = LISTED | NAMED | LANDMARKS | frozenset({"alert", "alertdialog", "dialog", "figure"})
 
 
 def around(telling: Telling, block: Block) -> frozenset[int]:
@@ -50,3 +50,25 @@ def announced(telling: Telling, node: Node, block: Block) -> Description:
     if node.role == "list" and not any(inner.role == "listitem" for inner in inside):
         return Description()
     return replace(said, name="") if repeated else said
+
+
+def defined(telling: Telling, block: Block, until: int) -> tuple[list[Utterance], int]:
+    """What is said on coming to a list of terms with what they mean, and the node that it ends before.
+
+    `until` is the end of the last such list; within it there is nothing to say again.
+    """
+    nodes = telling.page.nodes
+    first = next((node for node in nodes[block.start : block.end] if node.role == "term"), None)
+    if block.kind != "definition" or block.start < until or first is None or _is_summed_up(telling, block):
+        return [], until
+    count, end = 0, first.index
+    while end < len(nodes) and nodes[end].parent == first.parent and nodes[end].role in ("term", "definition"):
+        count += nodes[end].role == "term"
+        end = nodes[end].end
+    said = [telling.ours("role.definition_list", count=count)] if count > 1 else []
+    return list(utterances(said, Mark(block.start))), end
+
+
+def _is_summed_up(telling: Telling, block: Block) -> bool:
+    """Whether a block is in a summary list, whose rows are said as sentences of their own."""
+    return any(c.kind == "summary_list" and c.start <= block.start < c.end for c in telling.page.components)

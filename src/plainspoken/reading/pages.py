@@ -15,7 +15,7 @@ from plainspoken.reading.spelling import spelt
 from plainspoken.reading.voicing import Piece, Telling, utterances
 from plainspoken.wording import Wording
 
-CONTAINERS = entering.ANNOUNCED | frozenset({"figure", "dialog", "main", "form", "article"})
+CONTAINERS = entering.ANNOUNCED | frozenset({"main", "form", "article"})
 SAID_OF_IT = CONTROLS | NAMED_ALONE | frozenset({"option", "switch"})
 ECHOES = frozenset({"paragraph", "caption", "item", "term"})
 
@@ -33,7 +33,7 @@ def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
     inside: frozenset[int] = frozenset()
     names: set[str] = set()
     shown: set[tuple[str, ...]] = set()
-    about = ""
+    about, listed = "", 0
     blocks = list(_blocks(telling.page, read))
     introduced = introductions(telling, blocks[1 if read.start.sentence else 0 :])
     for number, block in enumerate(blocks):
@@ -49,6 +49,8 @@ def say_all(telling: Telling, read: Read) -> Iterator[Utterance]:
         inside = here
         if telling.full:
             yield from entering.entered(telling, block, new)
+            said, listed = entering.defined(telling, block, listed)
+            yield from said
             names = {telling.page.nodes[index].name.strip() for index in new} if new else names
         following = blocks[number + 1] if number + 1 < len(blocks) else None
         if _is_echo(telling, block, names, about) or _is_label(telling, block, following):

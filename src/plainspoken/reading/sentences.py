@@ -13,18 +13,19 @@ from plainspoken.reading import abbreviations, attachments
 from plainspoken.reading.describing import described, without_about
 from plainspoken.reading.voicing import Piece, Telling, utterances
 
-DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure"})
+DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure", "menuitem", "tab"})
 CONTROLS = FIELDS | PRESSED | frozenset({"progressbar", "meter"})
 GAP = "\0"
 """Stands for the page's words in a reply of ours, since the two may be in different languages."""
 
-NAMED_ALONE = frozenset({"link", "img", "image", "menuitem", "tab"})
+NAMED_ALONE = frozenset({"link", "img", "image"})
 
 
 def sentences(telling: Telling, block: Block, first: int = 0) -> Iterator[Utterance]:
     """The utterances of a block from a sentence on; each bears its sentence's mark."""
     for number, sentence in enumerate(block.sentences[first:], first):
         pieces = [*_before(telling, block, number), *sentence_pieces(telling, block, sentence)]
+        pieces += _after(telling, block, number)
         yield from utterances(pieces, Mark(block.start, number))
 
 
@@ -70,7 +71,8 @@ def _images(telling: Telling, things: dict[int, None]) -> bool:
 def _heading(telling: Telling, block: Block, sentence: tuple[Run, ...]) -> list[Piece]:
     """A heading's words, its level, and "link" where all of it is one."""
     alone = _alone(telling, sentence)
-    words = [_words(telling, run) for run in sentence] if alone else [p for r in sentence for p in _run(telling, r)]
+    runs = tuple(abbreviations.expanded(telling, sentence)) if telling.full else sentence
+    words = [_words(telling, run) for run in runs] if alone else [p for run in runs for p in _run(telling, run)]
     if not any(piece.text.strip() for piece in words):
         return []
     level = telling.page.nodes[block.start].level if telling.full else 0
@@ -95,6 +97,8 @@ def _alone(telling: Telling, sentence: tuple[Run, ...]) -> Node | None:
 def _lone(telling: Telling, node: Node) -> list[Piece]:
     """A thing that stands alone: named, with its role and states; what is said about it is read in its own place."""
     description = described(telling.page, node, telling.wording, telling.detail, read_on=True)
+    if telling.full and node.role == "link":
+        description = replace(description, name=abbreviations.explained(telling.page, node, description.name))
     return telling.pieces(without_about(description), node)
 
 
@@ -140,6 +144,27 @@ def _before(telling: Telling, block: Block, number: int) -> Iterator[Piece]:
         place = _number(telling, block.start)
         if place is not None:
             yield telling.ours("item.number", number=place)
+
+
+def _after(telling: Telling, block: Block, number: int) -> list[Piece]:
+    """What is said after a sentence: that it is an item of a tree and which, how a heading sorts its column."""
+    node = telling.page.nodes[block.start]
+    if node.role == "treeitem" and number == 0:
+        said = replace(described(telling.page, node, telling.wording, telling.detail), name="", about="")
+    elif block.kind == "row" and _sorts(telling, block, number):
+        node = telling.page.nodes[_cell(telling, block.sentences[number])]
+        said = replace(described(telling.page, node, telling.wording, telling.detail), name="", about="")
+    else:
+        return []
+    return [Piece(f", {piece.text}", piece.language) for piece in telling.pieces(said, node)]
+
+
+def _sorts(telling: Telling, block: Block, number: int) -> bool:
+    """Whether a sentence is the last of a heading by which its column is sorted."""
+    cell = _cell(telling, block.sentences[number])
+    if cell < 0 or not telling.page.nodes[cell].sort:
+        return False
+    return number + 1 == len(block.sentences) or _cell(telling, block.sentences[number + 1]) != cell
 
 
 def _column_heading(telling: Telling, block: Block, number: int) -> Iterator[Piece]:

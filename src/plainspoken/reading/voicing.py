@@ -46,6 +46,7 @@ class Telling:
             Piece(description.name, language),
             Piece(description.standing, self.wording.language),
             Piece(description.value, language),
+            Piece(description.bounds, self.wording.language),
         )
         said = [part for part in parts if part.text]
         joined = [*said[:1], *(Piece(f", {part.text}", part.language) for part in said[1:])]

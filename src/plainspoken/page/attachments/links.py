@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from plainspoken.flow import Node, Page
-from plainspoken.page.attachments.kinds import Kind, of_address
+from plainspoken.page.attachments.kinds import SHAPELESS, Kind, of_address, of_media
 
 LONGEST = 160
 TEXTS = 12
@@ -42,12 +42,13 @@ class Attachment:
 def attachment(page: Page, link: Node) -> Attachment | None:
     """The document that a link leads to, None where it leads to a page.
 
-    By the end of its address, or else by a kind and a size given in its name or in brackets after it.
+    By the type that it says or the end of its address, or else by a kind and a size given in its name or in brackets
+    after it.
     """
     if link.role != "link" or not link.url:
         return None
     after = _after(page, link)
-    kind = of_address(link.url) or _told(link.name, after)
+    kind = _by_type(link) or _told(link.name, after)
     if kind is None:
         return None
     size = _SIZE.search(link.name) or _SIZE.search(after)
@@ -59,6 +60,13 @@ def attachment(page: Page, link: Node) -> Attachment | None:
         _facts(kind, link.name),
         _facts(kind, after),
     )
+
+
+def _by_type(link: Node) -> Kind | None:
+    """The kind that a link's type attribute names; where there is none, or it is shapeless, that of the address."""
+    if link.media_type and link.media_type.partition(";")[0].strip() not in SHAPELESS:
+        return of_media(link.media_type)
+    return of_address(link.url)
 
 
 def _facts(kind: Kind, words: str) -> frozenset[str]:
