@@ -12,7 +12,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .kaldi_files import KaldiWriter, Precision
-from .phones import HMM_STATES
 
 Reals = NDArray[np.float64]
 
@@ -78,6 +77,27 @@ class Maxpooling:
 
 
 @dataclass(frozen=True, slots=True)
+class Rectifier:
+    """Each value of so many, or nought where it is less."""
+
+    name: str
+    size: int
+
+    def write(self, writer: KaldiWriter) -> None:
+        """RectifiedLinearComponent, with the statistics of its training left empty."""
+        writer.token("<RectifiedLinearComponent>")
+        writer.token("<Dim>")
+        writer.integer(self.size)
+        for name in ("<ValueAvg>", "<DerivAvg>"):
+            writer.token(name)
+            writer.vector([])
+        for name in ("<Count>", "<NumDimsSelfRepaired>", "<NumDimsProcessed>"):
+            writer.token(name)
+            writer.double(0.0)
+        writer.token("</RectifiedLinearComponent>")
+
+
+@dataclass(frozen=True, slots=True)
 class Network:
     """An nnet3 network: configuration lines, the components they name, the frames it looks back and ahead."""
 
@@ -89,10 +109,19 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class PhoneModel:
-    """How one phone behaves: for each of its states the network output that scores it, and how likely it lasts."""
+    """How one phone behaves: for each of its states the network output that scores it, and how likely it lasts.
+
+    `staying` scores the frames in a state after its first, where the network tells these apart ("chain" models do).
+    """
 
     outputs: tuple[int, ...]
     stay: tuple[float, ...]
+    staying: tuple[int, ...] = ()
+
+    @property
+    def states(self) -> int:
+        """How many states it has."""
+        return len(self.outputs)
 
 
 def write_acoustic_model(path: Path, phones: Sequence[PhoneModel], network: Network) -> None:
@@ -106,13 +135,14 @@ def write_acoustic_model(path: Path, phones: Sequence[PhoneModel], network: Netw
 def _write_transitions(writer: KaldiWriter, phones: Sequence[PhoneModel]) -> None:
     """One topology for all; (phone, state, output, output) for each state; log probabilities of staying and moving."""
     writer.token("<TransitionModel>")
-    _write_topology(writer, len(phones))
+    _write_topology(writer, len(phones), phones[0])
     writer.token("<Tuples>")
-    writer.integer(len(phones) * HMM_STATES)
+    writer.integer(sum(phone.states for phone in phones))
     log_probabilities = [0.0]  # transitions are numbered from 1
     for number, phone in enumerate(phones, start=1):
-        for state, (output, stay) in enumerate(zip(phone.outputs, phone.stay, strict=True)):
-            for value in (number, state, output, output):
+        staying = phone.staying or phone.outputs
+        for state, (output, later, stay) in enumerate(zip(phone.outputs, staying, phone.stay, strict=True)):
+            for value in (number, state, output, later):
                 writer.integer(value)
             log_probabilities += [math.log(stay), math.log(1 - stay)]
     writer.token("</Tuples>")
@@ -122,19 +152,25 @@ def _write_transitions(writer: KaldiWriter, phones: Sequence[PhoneModel]) -> Non
     writer.token("</TransitionModel>")
 
 
-def _write_topology(writer: KaldiWriter, phone_count: int) -> None:
+def _write_topology(writer: KaldiWriter, phone_count: int, like: PhoneModel) -> None:
+    """The one topology that all phones share, after the likeness of any of them."""
     writer.token("<Topology>")
     writer.integers(range(1, phone_count + 1))
     writer.integers([-1] + [0] * phone_count)  # which topology each phone has; there is no phone 0
+    if like.staying:
+        writer.integer(-1)  # Kaldi's mark for states that are scored otherwise while they are stayed in
     writer.integer(1)
-    writer.integer(HMM_STATES + 1)
-    for state in range(HMM_STATES):
+    writer.integer(like.states + 1)
+    for state in range(like.states):
         writer.integer(state)
+        if like.staying:
+            writer.integer(like.states + state)  # kinds of output: any numbers that differ
         writer.integer(2)
         for target in (state, state + 1):
             writer.integer(target)
             writer.real(0.5)  # only a starting value for training
-    writer.integer(-1)  # the last state makes no sound
+    for _ in range(2 if like.staying else 1):
+        writer.integer(-1)  # the last state makes no sound
     writer.integer(0)
     writer.token("</Topology>")
 

@@ -45,6 +45,10 @@ class KaldiWriter:
         """A 32-bit floating-point number, with its size before it."""
         self._parts.append(b"\x04" + struct.pack("<f", value))
 
+    def double(self, value: float) -> None:
+        """A 64-bit floating-point number, with its size before it."""
+        self._parts.append(b"\x08" + struct.pack("<d", value))
+
     def integers(self, values: Sequence[int]) -> None:
         """A vector of 32-bit whole numbers: the size of one, how many, the numbers."""
         self._parts.append(b"\x04" + struct.pack("<i", len(values)) + np.asarray(values, "<i4").tobytes())

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .acoustic_model import PhoneModel
-from .phones import HMM_STATES, SILENCE, PhoneTable, Position, move_label, stay_label
+from .phones import SILENCE, PhoneTable, Position, move_label, stay_label
 from .transducer import Transducer
 
 UNKNOWN = "[unk]"
@@ -77,10 +77,15 @@ class _Builder:
         self.enter(self.between, SILENCE, silence, weight=self.costs.silence)
         self.graph.add_arc(silence, self.words)
 
+    @property
+    def states(self) -> int:
+        """How many states a phone has."""
+        return self.phones[0].states
+
     def last_state(self, phone: int) -> int:
         """A state in which the phone's last HMM state can be stayed."""
         state = self.graph.add_state()
-        self._stay(state, phone, HMM_STATES - 1)
+        self._stay(state, phone, self.states - 1)
         return state
 
     def enter(self, source: int, phone: int, target: int, *, word: int = 0, weight: float = 0.0) -> None:
@@ -88,17 +93,18 @@ class _Builder:
 
         Every way into the same last state shares the states in between.
         """
-        entrance = self.entrances.get((phone, target))
+        entrance = target if self.states == 1 else self.entrances.get((phone, target))
         if entrance is None:
             entrance = self.entrances[phone, target] = self.graph.add_state()
             state = entrance
-            for step in range(1, HMM_STATES):
+            for step in range(1, self.states):
                 self._stay(state, phone, step - 1)
-                following = target if step == HMM_STATES - 1 else self.graph.add_state()
-                self.graph.add_arc(state, following, read=move_label(phone, step), weight=self._move_cost(phone, step))
+                following = target if step == self.states - 1 else self.graph.add_state()
+                cost = self._move_cost(phone, step)
+                self.graph.add_arc(state, following, read=move_label(phone, step, self.states), weight=cost)
                 state = following
         cost = weight + self._move_cost(phone, 0)
-        self.graph.add_arc(source, entrance, read=move_label(phone, 0), write=word, weight=cost)
+        self.graph.add_arc(source, entrance, read=move_label(phone, 0, self.states), write=word, weight=cost)
 
     def tail(self, phones: Phones) -> int:
         """The last state of `phones[0]`, from where the rest of the word follows and the word ends."""
@@ -138,7 +144,7 @@ class _Builder:
 
     def _stay(self, state: int, phone: int, step: int) -> None:
         cost = -math.log(self.phones[phone - 1].stay[step]) * self.costs.transition_scale
-        self.graph.add_arc(state, state, read=stay_label(phone, step), weight=cost)
+        self.graph.add_arc(state, state, read=stay_label(phone, step, self.states), weight=cost)
 
     def _move_cost(self, phone: int, step: int) -> float:
         return -math.log(1 - self.phones[phone - 1].stay[step]) * self.costs.transition_scale

@@ -17,7 +17,7 @@ from .acoustic_model import Network, PhoneModel, write_acoustic_model
 from .grammar_graph import grammar_graph
 from .lexicon_graph import UNKNOWN, LexiconCosts, lexicon_graph
 from .openfst_files import Sorted, write_output_lookahead, write_vector
-from .phones import HMM_STATES, SILENCE, PhoneTable
+from .phones import SILENCE, PhoneTable
 from .reachability import reachability
 
 
@@ -29,18 +29,25 @@ class Acoustics:
     phones: tuple[PhoneModel, ...]
     network: Network
     feature_options: Mapping[str, str]
-    feature_mean: NDArray[np.float64]
+    feature_mean: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """How the decoder searches; all in units of cost but `max_active` and the silences (seconds)."""
+    """How the decoder searches; all in units of cost but `max_active` and `end_silence` (seconds).
+
+    `frames_at_a_time` is how many frames of 10 ms the network takes for one output; the last three are LexiconCosts'.
+    """
 
     acoustic_scale: float
     beam: float = 12.0
     lattice_beam: float = 2.0
     max_active: int = 2000
     end_silence: float = 0.5
+    frames_at_a_time: int = 1
+    silence: float = 3.0
+    no_silence: float = 3.0
+    unknown_phone: float = 3.0
 
 
 def write_model_folder(
@@ -54,10 +61,12 @@ def write_model_folder(
     for part in ("am", "conf", "graph/phones"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     write_acoustic_model(folder / "am/final.mdl", acoustics.phones, acoustics.network)
-    (folder / "am/global_cmvn.stats").write_text(_mean_statistics(acoustics.feature_mean), encoding="ascii")
+    if acoustics.feature_mean is not None:
+        (folder / "am/global_cmvn.stats").write_text(_mean_statistics(acoustics.feature_mean), encoding="ascii")
     (folder / "conf/mfcc.conf").write_text(_options(acoustics.feature_options), encoding="ascii")
     (folder / "conf/model.conf").write_text(_options(_search_options(search)), encoding="ascii")
-    _write_graphs(folder / "graph", acoustics, lexicon, phrases, LexiconCosts(search.acoustic_scale))
+    costs = LexiconCosts(search.acoustic_scale, search.silence, search.no_silence, search.unknown_phone)
+    _write_graphs(folder / "graph", acoustics, lexicon, phrases, costs)
 
 
 def _write_graphs(
@@ -78,7 +87,7 @@ def _write_graphs(
     (folder / "words.txt").write_text(_word_list(labels), encoding="utf-8")
     (folder / "phones/word_boundary.int").write_text(acoustics.table.word_boundary(), encoding="ascii")
     # The tree needs no disambiguation symbols, but Vosk insists on the file: a label that no arc bears.
-    unused = 2 * HMM_STATES * acoustics.table.count + 1
+    unused = 2 * acoustics.phones[0].states * acoustics.table.count + 1
     (folder / "disambig_tid.int").write_text(f"{unused}\n", encoding="ascii")
 
 
@@ -94,7 +103,7 @@ def _search_options(search: Search) -> dict[str, str]:
         "beam": str(search.beam),
         "lattice-beam": str(search.lattice_beam),
         "acoustic-scale": str(search.acoustic_scale),
-        "frame-subsampling-factor": "1",
+        "frame-subsampling-factor": str(search.frames_at_a_time),
         "endpoint.silence-phones": str(SILENCE),
         "endpoint.rule2.min-trailing-silence": str(search.end_silence),
         "endpoint.rule3.min-trailing-silence": str(search.end_silence + 0.25),

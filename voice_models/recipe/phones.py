@@ -14,7 +14,10 @@ SILENCE = 1
 """The number of the silence phone."""
 
 HMM_STATES = 3
-"""States of a phone, passed one after the other, each of which can be stayed in."""
+"""States of a phone, passed one after the other, each of which can be stayed in, where nothing else is said.
+
+A phone of a network that looks at 30 ms at a time has a single state, for the shortest sounds last no longer.
+"""
 
 
 class Position(Enum):
@@ -63,11 +66,11 @@ class PhoneTable:
         return "\n".join(lines) + "\n"
 
 
-def stay_label(phone: int, state: int) -> int:
-    """Kaldi's transition number for staying in a phone's state (0 to 2)."""
-    return 2 * (HMM_STATES * (phone - 1) + state) + 1
+def stay_label(phone: int, state: int, states: int = HMM_STATES) -> int:
+    """Kaldi's transition number for staying in a state (from 0) of a phone that has so many."""
+    return 2 * (states * (phone - 1) + state) + 1
 
 
-def move_label(phone: int, state: int) -> int:
+def move_label(phone: int, state: int, states: int = HMM_STATES) -> int:
     """Kaldi's transition number for moving on from a phone's state; it stands for the first frame in that state."""
-    return stay_label(phone, state) + 1
+    return stay_label(phone, state, states) + 1
