@@ -36,7 +36,6 @@ from plainspoken.flow import (
 from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
 from plainspoken.page import parse
-from plainspoken.page.attachments import opened
 from plainspoken.page.repeated import Seen, remembered, without_furniture
 from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
@@ -150,6 +149,7 @@ class Assistant:
                     self._silence()
                 case Forget():
                     self._edges.keeper.forget()
+                    self._edges.shelf.clear()
                     self._seen = ()
                     forgotten = True
                 case Quit():
@@ -221,7 +221,9 @@ class Assistant:
         self._carry_out(taken.actions)
 
     def _taken_in(self, response: Response) -> Page | Trouble:
-        page = opened(response.body, response.url, response.content_type, self._wording, self.place.site)
+        page = self._edges.shelf.opened(
+            response.body, response.url, response.content_type, self._wording, self.place.site
+        )
         if isinstance(page, Trouble):
             return page
         self._shown, self._opened = response, frozenset()
@@ -234,4 +236,5 @@ class Assistant:
         return arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None)
 
     def _expect(self) -> None:
-        self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))
+        if not self._edges.free:
+            self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from plainspoken.flow import (
@@ -19,6 +19,7 @@ from plainspoken.flow import (
     Utterance,
     Why,
 )
+from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.web import Response
 
 
@@ -92,7 +93,11 @@ Journal = Callable[[Note], None]
 
 @dataclass(frozen=True, slots=True)
 class Edges:
-    """All that the assistant touches outside itself."""
+    """All that the assistant touches outside itself.
+
+    With `gate` the ear is muted while the assistant speaks; with `free` it takes any words, so that it need not be told
+    what may be said. `shelf` keeps pages that came before.
+    """
 
     ear: Ear
     mouth: Mouth
@@ -101,3 +106,5 @@ class Edges:
     site_of: Callable[[str], Site]
     journal: Journal
     gate: bool = False
+    free: bool = False
+    shelf: Shelf = field(default_factory=Shelf)

@@ -81,7 +81,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         keeper = PersonsKeeper(Memory(), settings, lambda trouble: click.echo(words(trouble, wording), err=True))
         gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
-        edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate)
+        edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate, free=isinstance(ear, TypedListener))
         manner = Manner(settings.rate, settings.volume, settings.detail)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))

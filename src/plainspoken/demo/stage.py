@@ -12,17 +12,19 @@ from plainspoken.edges import Edges, Journal, Mouth, Net
 from plainspoken.flow import Event, Grammar, Manner, Place, Site, Transcript
 from plainspoken.intent import Commands
 from plainspoken.intent import load as load_commands
+from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.profiles import from_url
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
 
 class ScriptedEar:
-    """An ear that only notes what may be said; the script brings the transcripts."""
+    """An ear that only notes what may be said, or with `free` not even that; the script brings the transcripts."""
 
-    def __init__(self, knows: Callable[[str], bool]) -> None:
+    def __init__(self, knows: Callable[[str], bool], *, free: bool = False) -> None:
         self.grammar = Grammar()
         self.knows = knows
+        self.free = free
 
     def expect(self, grammar: Grammar) -> None:
         """Note what may be said now."""
@@ -68,11 +70,12 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """What a conversation is held with: where pages come from, the language, how the assistant speaks."""
+    """What a conversation is held with: where pages come from, the language, how the assistant speaks, pages kept."""
 
     connection: Connection
     language: Language
     manner: Manner = field(default_factory=Manner)
+    shelf: Shelf = field(default_factory=Shelf)
 
 
 AnyMouth = TypeVar("AnyMouth", bound=Mouth)
@@ -97,7 +100,9 @@ class Stage(Generic[AnyMouth]):
         self.ear = ear
         scenery = scenery or Scenery(Browser(site), Language.loaded())
         self._connection, language = scenery.connection, scenery.language
-        edges = Edges(ear, self.mouth, self._connection, Forgetful(), from_url, journal)
+        edges = Edges(
+            ear, self.mouth, self._connection, Forgetful(), from_url, journal, free=ear.free, shelf=scenery.shelf
+        )
         place = Place(site, manner=scenery.manner)
         self.assistant = Assistant(place, edges, language.wording, language.commands)
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from plainspoken.demo.stage import Connection, Language
+from plainspoken.demo.stage import Connection, Language, Scenery
 from plainspoken.flow import Site
+from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed
 from plainspoken.testing.rehearsal import Rehearsal
@@ -60,6 +61,7 @@ class Text:
 
     def __init__(self, language: Language) -> None:
         self._language = language
+        self._shelf = Shelf()
 
     def refuses(self, script: Script) -> str:
         """Why a session cannot be played as text: it has a recording, and nobody wrote down what is said in it."""
@@ -72,7 +74,7 @@ class Text:
     def begin(self, script: Script, site: Site, connection: Connection) -> Conversation:
         """Make ready to hold a session's conversation."""
         manner = script.session.settings.manner
-        return Rehearsal(site, connection, self._language, manner)
+        return Rehearsal(site, Scenery(connection, self._language, manner, self._shelf))
 
 
 def chosen(options: Options, language: Language) -> tuple[Depth, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from plainspoken.demo.stage import Connection, Language
+from plainspoken.demo.stage import Connection, Language, Scenery
 from plainspoken.documents import Document, DocumentError, validated
 from plainspoken.flow import Site
 from plainspoken.testing.including import Placed
@@ -61,7 +61,7 @@ class Talk:
     def __init__(self, ground: Ground, language: Language, start: str) -> None:
         self._script = ground.script
         site, self._connection = ground.open()
-        self._rehearsal = Rehearsal(site, self._connection, language)
+        self._rehearsal = Rehearsal(site, Scenery(self._connection, language))
         self._judge = Judge(ground.script)
         self._turns: list[TurnResult] = []
         self.welcome = self._rehearsal.welcome(start)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from urllib.parse import urljoin
 
-from plainspoken.demo.stage import Connection, Language, Scenery, ScriptedEar, Stage
+from plainspoken.demo.stage import Connection, Scenery, ScriptedEar, Stage
 from plainspoken.edges import Note
-from plainspoken.flow import Manner, Page, Request, Site, Transcript, Trouble, Visit, Why
+from plainspoken.flow import Page, Request, Site, Transcript, Trouble, Visit, Why
 from plainspoken.hearing.typed import ENTER
 from plainspoken.profiles import leaves
 from plainspoken.speaking.printed import PrintedSpeech
@@ -52,21 +53,16 @@ class Recorded:
 class Rehearsal:
     """A conversation in text: say something, see what came of it."""
 
-    def __init__(
-        self,
-        site: Site,
-        connection: Connection,
-        language: Language,
-        manner: Manner = Manner(),  # noqa: B008 - frozen
-    ) -> None:
+    def __init__(self, site: Site, scenery: Scenery) -> None:
         self._notes: list[Note] = []
         self._sent: list[Sent] = []
+        recorded = Recorded(scenery.connection, site, self._sent.append)
         self._stage = Stage(
             site,
             PrintedSpeech,
-            ScriptedEar(lambda word: True),
+            ScriptedEar(lambda word: True, free=True),
             self._notes.append,
-            Scenery(Recorded(connection, site, self._sent.append), language, manner),
+            replace(scenery, connection=recorded),
         )
 
     def welcome(self, opening: str = "", sentences: int | None = None) -> Observed:
