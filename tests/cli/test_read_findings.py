@@ -9,7 +9,21 @@ from click.testing import CliRunner
 from plainspoken.cli import main
 
 SOUND = '<!doctype html><html lang="en"><title>Bins</title><main><h1>Bins</h1>{}</main>'
-KEYS = {"url", "rule", "criterion", "criterion_name", "level", "path", "node", "what", "whom", "mend", "values"}
+KEYS = {
+    "url",
+    "rule",
+    "criterion",
+    "criterion_name",
+    "level",
+    "path",
+    "line",
+    "column",
+    "node",
+    "what",
+    "whom",
+    "mend",
+    "values",
+}
 
 
 def run(*arguments: str) -> tuple[int, str, str]:
@@ -31,12 +45,13 @@ def test_text(page: Path) -> None:
     assert code == 0
     assert output.splitlines() == [
         "Bins",
-        '  1.3.1 Info and Relationships: The heading "When" of level 3 comes after one of level 1. At 0/1/0/2.'
+        '  1.3.1 Info and Relationships: The heading "When" of level 3 comes after one of level 1.'
+        " Line 1, column 104, at 0/1/0/2."
         " Mend: Use the next level, and style sheets for size.",
         '  2.4.4 Link Purpose (In Context): The link "click here" does not say where it leads, which is file:///x.'
-        ' At 0/1/0/1/0. Mend: Name the page that it leads to: "Read more about school meals",'
+        ' Line 1, column 73, at 0/1/0/1/0. Mend: Name the page that it leads to: "Read more about school meals",'
         " if need be with the rest visually hidden.",
-        "  4.1.2 Name, Role, Value: The field street has no label. At 0/1/0/3."
+        "  4.1.2 Name, Role, Value: The field street has no label. Line 1, column 117, at 0/1/0/3."
         " Mend: Add a label element whose for is the field's id.",
         "3 things are wrong.",
     ]

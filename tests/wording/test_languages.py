@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+from pathlib import Path
+
 import pytest
 
 from plainspoken import documents, wording
 from plainspoken.documents import DocumentError
-from plainspoken.wording.languages import differences
+from plainspoken.wording.languages import differences, lacking
 from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural, templates
 
 REPLIES = """
@@ -106,3 +109,31 @@ def test_what_a_translation_lacks_is_listed() -> None:
     assert differences(english, {key: english[key] for key in ("links", "nested.key")}) == ["forms.left", "hello"]
     assert differences(english, {**english, "hello": "Helo {enw}."}) == ["hello (its gaps should be name)"]
     assert gaps(english["links"]) == {"count"}
+
+
+LOST = [
+    ("components.yaml", "component.task_list.next", ""),
+    ("findings.yaml", "finding.line", ""),
+    ("replies.yaml", "where.part", ""),
+    ("roles.yaml", "state.level", " (its gaps should be level)"),
+]
+
+
+@pytest.mark.parametrize(("name", "key", "why"), LOST)
+def test_what_a_language_folder_lacks_is_listed(tmp_path: Path, name: str, key: str, why: str) -> None:
+    english = files("plainspoken.wording").joinpath("en")
+    for each in english.iterdir():
+        lines = each.read_text(encoding="utf-8").splitlines(keepends=True)
+        changed = [f'{key}: "lefel"\n' if why else "" if line.startswith(f"{key}:") else line for line in lines]
+        kept = [new if old.startswith(f"{key}:") else old for old, new in zip(lines, changed, strict=True)]
+        tmp_path.joinpath(each.name).write_text("".join(kept if each.name == name else lines), encoding="utf-8")
+    assert lacking(english, tmp_path, "cy") == (f"cy/{name}: {key}{why}",)
+
+
+@pytest.mark.parametrize("name", ["components.yaml", "findings.yaml", "roles.yaml", "commands.yaml"])
+def test_a_missing_file_is_listed(tmp_path: Path, name: str) -> None:
+    english = files("plainspoken.wording").joinpath("en")
+    for each in english.iterdir():
+        if each.name != name:
+            tmp_path.joinpath(each.name).write_text(each.read_text(encoding="utf-8"), encoding="utf-8")
+    assert lacking(english, tmp_path, "cy") == (f"cy/{name}",)

@@ -17,7 +17,7 @@ def report(page: Page, found: tuple[Finding, ...], wording: Wording) -> Iterator
     for finding in found:
         values = dict(finding.values)
         whole = finding.path == "0" and finding.node < 0
-        where = wording.reply("finding.whole") if whole else wording.reply("finding.at", {"path": finding.path})
+        where = wording.reply("finding.whole") if whole else wording.reply("finding.at", where_of(finding))
         said = {part: wording.reply(f"{finding.words}.{part}", values) for part in ("what", "mend")}
         yield "  " + wording.reply("finding.line", {"criterion": _criterion(finding), "where": where, **said})
     yield wording.reply("finding.count", {"count": len(found)}) if found else wording.reply("finding.none")
@@ -27,7 +27,8 @@ def as_json(page: Page, found: tuple[Finding, ...], wording: Wording) -> Iterato
     """A JSON object a finding, in one line.
 
     Keys: `url` of the page; `rule`; `criterion`, `criterion_name` and `level` of WCAG 2.2 ("" for good practice);
-    `path` of the element ("0" for the page as a whole); `node`, its index among the page's nodes, -1 for none;
+    `path` of the element ("0" for the page as a whole), `line` and `column` of its tag in the source, counted from 1;
+    `node`, its index among the page's nodes, -1 for none;
     `role` and `name` of that node where there is one; `what`, `whom` and `mend` in words; `values`, what the words
     were filled with.
     """
@@ -38,7 +39,7 @@ def as_json(page: Page, found: tuple[Finding, ...], wording: Wording) -> Iterato
         told |= {
             "criterion_name": criterion.title,
             "level": criterion.level,
-            "path": finding.path,
+            **where_of(finding),
             "node": finding.node,
         }
         if finding.node >= 0:
@@ -46,6 +47,11 @@ def as_json(page: Page, found: tuple[Finding, ...], wording: Wording) -> Iterato
             told |= {"role": node.role, "name": node.name}
         told |= {part: wording.reply(f"{finding.words}.{part}", values) for part in ("what", "whom", "mend")}
         yield json.dumps(told | {"values": values}, ensure_ascii=False)
+
+
+def where_of(finding: Finding) -> dict[str, str | int]:
+    """Where a finding is: in the tree and in the page's source."""
+    return {"path": finding.path, "line": finding.line, "column": finding.column}
 
 
 def _criterion(finding: Finding) -> str:

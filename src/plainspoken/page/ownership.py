@@ -14,15 +14,11 @@ from collections.abc import Iterator, Mapping
 
 from bs4 import Tag
 
+from plainspoken.page.source import tags
+
 CONTROLS = frozenset({"input", "button", "select", "textarea"})
 
-_ATTRIBUTE = r"""[\s/]++=?+[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>"']?+[^\s>]*+))?+"""
-_MARKUP = re.compile(
-    rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>(?:{_ATTRIBUTE})*+)[\s/]*+>",
-    re.DOTALL,
-)
 _PAIR = re.compile(r"""[\s/]++(=?+[^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"']?+[^\s>]*+)))?+""")
-_TEXT_ONLY = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 Owners = Mapping[int, Tag | None]
 
 
@@ -88,16 +84,9 @@ def _tied(source: str) -> Iterator[tuple[tuple[str, str, str], int]]:
 
 
 def _tags(source: str) -> Iterator[tuple[bool, str, dict[str, str]]]:
-    place = 0
-    while (tag := _MARKUP.search(source, place)) is not None:
-        place = tag.end()
-        if tag["name"] is None:
-            continue
+    for tag in tags(source):
         name, closing = tag["name"].lower(), bool(tag["close"])
         yield closing, name, _attributes(tag["rest"]) if name in CONTROLS and not closing else {}
-        if name in _TEXT_ONLY and not closing:
-            end = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(source, place)
-            place = end.start() if end else len(source)
 
 
 def _attributes(rest: str) -> dict[str, str]:

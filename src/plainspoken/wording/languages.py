@@ -46,7 +46,11 @@ def document_of(language: str, name: str) -> Document:
 
 def lacks(language: str) -> tuple[str, ...]:
     """What a language has not and English has, and gaps that differ: a line each, none when it is whole."""
-    english, folder = _folder(ENGLISH), _folder(language)
+    return lacking(_folder(ENGLISH), _folder(language), language)
+
+
+def lacking(english: Traversable, folder: Traversable, language: str) -> tuple[str, ...]:
+    """What a language's folder has not and the English one has: whole files, commands, replies, other files' keys."""
     missing: list[str] = []
     for name in sorted(each.name for each in english.iterdir() if each.name.endswith(".yaml")):
         if not folder.joinpath(name).is_file():
@@ -57,6 +61,9 @@ def lacks(language: str) -> tuple[str, ...]:
         elif name in REPLIES:
             ours_, theirs_ = (templates(_document(each, name)) for each in (english, folder))
             missing += [f"{language}/{name}: {line}" for line in differences(ours_, theirs_)]
+        else:
+            values, others = (_document(each, name).value for each in (english, folder))
+            missing += [f"{language}/{name}: {key}" for key in values or {} if key not in (others or {})]
     return tuple(missing)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plainspoken.flow import Page, Site
 from plainspoken.page import decode, document, parse, tree
 from plainspoken.page.findings.finding import Criterion, Finding, Inspected, Rule, Spot
 from plainspoken.page.findings.registry import RULES
 from plainspoken.page.names import Names
 from plainspoken.page.roles import Roles
+from plainspoken.page.source import places
 
 __all__ = ["RULES", "Criterion", "Finding", "Rule", "findings", "inspect"]
 
@@ -19,7 +22,9 @@ def inspect(
     page = parse(body, url, content_type, site)
     text, _ = decode.decode(body, content_type)
     indexed = document.index(tree.parse(text), url)
-    return page, findings(page, indexed)
+    found = findings(page, indexed)
+    spots = places(text) if found else {}
+    return page, tuple(replace(each, **spots[each.path]._asdict()) if each.path in spots else each for each in found)
 
 
 def findings(page: Page, indexed: document.Document) -> tuple[Finding, ...]:

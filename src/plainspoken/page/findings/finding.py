@@ -65,7 +65,8 @@ class Finding:
 
     `path` is the element's, `node` the index of its Node (-1 where it has none: the page as a whole, hidden elements);
     `words` is the key under which the wording says what is wrong (`.what`), whom it hurts (`.whom`) and how to mend it
-    (`.mend`), with `values` in the gaps.
+    (`.mend`), with `values` in the gaps. `line` and `column` are where the element's tag stands in the page's source,
+    counted from 1; 0 where the source was not looked at.
     """
 
     rule: str
@@ -73,6 +74,8 @@ class Finding:
     path: str
     node: int = -1
     values: Values = ()
+    line: int = 0
+    column: int = 0
 
     @property
     def words(self) -> str:
