@@ -12,7 +12,7 @@ from plainspoken.page.structure import block_at
 from plainspoken.reading.voicing import Piece, Telling, utterances
 from plainspoken.wording import Wording, gaps
 
-PASSED_OVER = frozenset({"cookie_banner", "phase_banner", "skip_link"})
+PASSED_OVER = frozenset({"cookie_banner", "feedback", "phase_banner", "skip_link"})
 """Not read among the rest: they are on every page, and say nothing of what this one is for."""
 
 ABRIDGED = frozenset({"pagination"})

@@ -62,8 +62,8 @@ def lacking(english: Traversable, folder: Traversable, language: str) -> tuple[s
             ours_, theirs_ = (templates(_document(each, name)) for each in (english, folder))
             missing += [f"{language}/{name}: {line}" for line in differences(ours_, theirs_)]
         else:
-            values, others = (_document(each, name).value for each in (english, folder))
-            missing += [f"{language}/{name}: {key}" for key in values or {} if key not in (others or {})]
+            keys, others = (_keys(_document(each, name)) for each in (english, folder))
+            missing += [f"{language}/{name}: {key}" for key in keys if key not in others]
     return tuple(missing)
 
 
@@ -74,6 +74,11 @@ def differences(english: Mapping[str, Template], other: Mapping[str, Template]) 
         if gaps(english[key]) != gaps(other[key]):
             lines.append(f"{key} (its gaps should be {', '.join(sorted(gaps(english[key]))) or 'none'})")
     return sorted(lines)
+
+
+def _keys(document: Document) -> list[str]:
+    """The keys of a document."""
+    return list(document.value) if isinstance(document.value, dict) else []
 
 
 def _names(document: Document) -> list[str]:

@@ -118,3 +118,21 @@ def test_hostile_markup_does_no_harm(html: str) -> None:
     page = page_of(html)
     assert all(0 <= each.start < each.end <= len(page.nodes) for each in page.components)
     assert len(page.components) <= len(page.nodes)
+
+
+DESIGN_SYSTEM = load(HERE / "design_system" / "components.yaml").value
+
+
+@pytest.mark.parametrize("name", DESIGN_SYSTEM)
+def test_each_component_of_the_design_system_is_known_or_needs_no_knowing(name: str) -> None:
+    told = DESIGN_SYSTEM[name]
+    assert ("module" in told) != ("why" in told)
+    modules = {told[key] for key in ("module", "and") if key in told}
+    assert modules <= set(KINDS)
+    assert len(told.get("why", "a reason in words")) > 10
+
+
+def test_there_are_all_39() -> None:
+    assert len(DESIGN_SYSTEM) == 39
+    known = {told[key] for told in DESIGN_SYSTEM.values() for key in ("module", "and") if key in told}
+    assert set(KINDS) - known == {"step_by_step"}, "a pattern, not a component"

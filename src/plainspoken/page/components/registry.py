@@ -16,8 +16,10 @@ from plainspoken.page.components import (
     details,
     error_summary,
     exit_this_page,
+    feedback,
     file_upload,
     inset_text,
+    language_navigation,
     notification_banner,
     pagination,
     panel,
@@ -33,6 +35,7 @@ from plainspoken.page.components import (
     tabs,
     tag,
     task_list,
+    text_input,
     warning_text,
 )
 from plainspoken.page.components.markup import Markup
@@ -48,8 +51,10 @@ FINDERS: tuple[Callable[[Markup], Iterator[Component]], ...] = (
     details.find,
     error_summary.find,
     exit_this_page.find,
+    feedback.find,
     file_upload.find,
     inset_text.find,
+    language_navigation.find,
     notification_banner.find,
     pagination.find,
     panel.find,
@@ -65,5 +70,6 @@ FINDERS: tuple[Callable[[Markup], Iterator[Component]], ...] = (
     tabs.find,
     tag.find,
     task_list.find,
+    text_input.find,
     warning_text.find,
 )
