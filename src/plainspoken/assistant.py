@@ -22,6 +22,7 @@ from plainspoken.flow import (
     Reached,
     Read,
     Reason,
+    Seek,
     SpeechBegan,
     Step,
     Submit,
@@ -29,14 +30,16 @@ from plainspoken.flow import (
     Transcript,
     Trouble,
     Unfold,
+    Upload,
     Utterance,
     Visit,
     Why,
 )
 from plainspoken.intent import Commands, grammar, interpret
-from plainspoken.navigation import arrive, begun, done, refused, step, unfolded
+from plainspoken.navigation import arrive, begun, done, offered, refused, step, unfolded
 from plainspoken.page import parse
 from plainspoken.page.repeated import Seen, remembered, without_furniture
+from plainspoken.page.submission import submission
 from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
 from plainspoken.web import Response
@@ -143,6 +146,14 @@ class Assistant:
                     self._say(pending)
                     pending = []
                     self._go(action)
+                case Upload():
+                    self._say(pending)
+                    pending = []
+                    self._upload(action)
+                case Seek(path=path, kinds=kinds):
+                    self._say(pending)
+                    pending = []
+                    self._seek(path, kinds)
                 case Unfold(path=path):
                     self._unfold(path)
                 case Hush():
@@ -208,6 +219,29 @@ class Assistant:
             self.place = replace(self.place, site=site)
         self._edges.net.move(site)  # undo may have gone back to another site's page
         return self._edges.net.visit(action.url, action.why)
+
+    def _upload(self, upload: Upload) -> None:
+        """Send a form with its files, whose contents are read only now."""
+        contents: dict[str, tuple[str, str, bytes]] = {}
+        for path, name in upload.files:
+            read = self._edges.files.read(name)
+            if isinstance(read, Trouble):
+                return self._carry_out([Tell(read.key, read.values)])
+            contents[path] = read
+        page = self.place.page
+        form = next((each for each in page.forms if each.path == upload.form), None) if page else None
+        if page is None or form is None:
+            return self._carry_out([Tell("submit.no_form")])
+        request = submission(form, upload.answers, upload.submitter, page.url, files=contents)
+        if isinstance(request, Trouble):
+            return self._carry_out([Tell(request.key, request.values)])
+        self._go(Submit(request))
+
+    def _seek(self, path: str, kinds: tuple[str, ...]) -> None:
+        """Offer the files that a person may choose from."""
+        taken = offered(self.place, path, self._edges.files.listed(kinds))
+        self.place = taken.place
+        self._carry_out(taken.actions)
 
     def _unfold(self, path: str) -> None:
         """Take the page in once more with a disclosure unfolded; one that undo went back to is not at hand any more."""

@@ -20,6 +20,7 @@ from plainspoken.flow import (
     Why,
 )
 from plainspoken.page.attachments.shelf import Shelf
+from plainspoken.uploads import Files, NoFiles
 from plainspoken.web import Response
 
 
@@ -108,3 +109,4 @@ class Edges:
     gate: bool = False
     free: bool = False
     shelf: Shelf = field(default_factory=Shelf)
+    files: Files = field(default_factory=NoFiles)

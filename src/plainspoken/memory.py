@@ -1,4 +1,4 @@
-"""What is kept about a person: the pages that they asked to remember, and the place where they left off. Nothing else.
+"""What is kept about a person: pages and reference numbers that they asked for, and where they left off. Nothing else.
 
 One file in the platform's own folder, readable by its owner only. Answers given to forms are not kept here, nor
 anywhere: that waits until they can be encrypted.
@@ -16,7 +16,7 @@ from pathlib import Path
 from platformdirs import user_data_path
 from pydantic import TypeAdapter, ValidationError
 
-from plainspoken.flow import Mark, Stop, Tell, Trouble
+from plainspoken.flow import Mark, Reference, Stop, Tell, Trouble
 
 FILE = "memory.json"
 
@@ -35,6 +35,7 @@ class Kept:
 
     bookmarks: tuple[Stop, ...] = ()
     left: Left | None = None
+    references: tuple[Reference, ...] = ()
 
 
 class Memory:
@@ -70,6 +71,13 @@ class Memory:
             return kept
         return self._write(replace(kept, bookmarks=tuple(each for each in kept.bookmarks if each.url != url)))
 
+    def keep_references(self, references: tuple[Reference, ...]) -> Trouble | None:
+        """Keep these reference numbers, which the person asked for, instead of those before."""
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        return self._write(replace(kept, references=references))
+
     def leave(self, site: str, stop: Stop) -> Trouble | None:
         """Keep the place to resume at, instead of the one before.
 
@@ -91,6 +99,9 @@ class Memory:
         if kept.bookmarks:
             titles = ", ".join(stop.title or stop.url for stop in kept.bookmarks)
             told.append(Tell("memory.bookmarks", (("count", len(kept.bookmarks)), ("titles", titles))))
+        if kept.references:
+            numbers = ", ".join(each.value for each in kept.references)
+            told.append(Tell("memory.references", (("count", len(kept.references)), ("references", numbers))))
         if kept.left:
             title = kept.left.stop.title or kept.left.stop.url
             told.append(Tell("memory.left", (("site", kept.left.site), ("title", title))))

@@ -56,6 +56,9 @@ class Settings(BaseModel):
     )
     microphone: Words = Field("", description="The microphone, by name or part of its name.")
     loudspeaker: Words = Field("", description="The loudspeaker or headphones, by name or part of the name.")
+    upload_folder: Words = Field(
+        "", description="The folder that files to send with a form are chosen from; none until you name one."
+    )
     tones: bool = Field(True, description="Whether short tones tell that it listens, waits or did not understand.")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from queue import SimpleQueue
 
 import click
@@ -28,6 +28,7 @@ from plainspoken.settings import Settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.printed import PrintedSpeech
+from plainspoken.uploads import files_of
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
@@ -82,8 +83,9 @@ def converse(chosen: Chosen, site: Site) -> None:
         gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
         edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate, free=isinstance(ear, TypedListener))
+        edges = replace(edges, files=files_of(settings.upload_folder))
         manner = Manner(settings.rate, settings.volume, settings.detail)
-        place = Place(site, manner=manner, bookmarks=keeper.bookmarks)
+        place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))
         assistant.welcome()
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)

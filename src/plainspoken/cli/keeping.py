@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plainspoken.flow import Manner, Place, Stop, Trouble
+from plainspoken.flow import Manner, Place, Reference, Stop, Trouble
 from plainspoken.memory import Kept, Memory
 from plainspoken.settings import Settings, save
 
 
 class PersonsKeeper:
-    """Writes bookmarks and manner of speaking when they change, and nothing else; a failure is told, never raised."""
+    """Writes bookmarks, references and manner of speaking as they change; a failure is told, never raised."""
 
     def __init__(self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None]) -> None:
         self._memory = memory
@@ -22,18 +22,22 @@ class PersonsKeeper:
             tell(kept)
             kept = Kept()
         self.bookmarks: tuple[Stop, ...] = kept.bookmarks
+        self.references: tuple[Reference, ...] = kept.references
 
     def keep(self, place: Place) -> None:
         """Write what has changed."""
         if place.bookmarks != self.bookmarks:
             self._keep_bookmarks(place.bookmarks)
+        if place.saved != self.references:
+            self.references = place.saved
+            self._told(self._memory.keep_references(place.saved))
         if place.manner != self._manner:
             self._keep_manner(place.manner)
 
     def forget(self) -> None:
         """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""
         self._told(self._memory.forget())
-        self.bookmarks = ()
+        self.bookmarks, self.references = (), ()
 
     def _keep_bookmarks(self, wanted: tuple[Stop, ...]) -> None:
         for stop in self.bookmarks:

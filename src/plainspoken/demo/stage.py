@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from queue import Empty, SimpleQueue
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -14,6 +14,7 @@ from plainspoken.intent import Commands
 from plainspoken.intent import load as load_commands
 from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.profiles import from_url
+from plainspoken.uploads import Files, NoFiles
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
@@ -76,6 +77,7 @@ class Scenery:
     language: Language
     manner: Manner = field(default_factory=Manner)
     shelf: Shelf = field(default_factory=Shelf)
+    files: Files = field(default_factory=NoFiles)
 
 
 AnyMouth = TypeVar("AnyMouth", bound=Mouth)
@@ -100,8 +102,10 @@ class Stage(Generic[AnyMouth]):
         self.ear = ear
         scenery = scenery or Scenery(Browser(site), Language.loaded())
         self._connection, language = scenery.connection, scenery.language
-        edges = Edges(
-            ear, self.mouth, self._connection, Forgetful(), from_url, journal, free=ear.free, shelf=scenery.shelf
+        edges = replace(
+            Edges(ear, self.mouth, self._connection, Forgetful(), from_url, journal, free=ear.free),
+            shelf=scenery.shelf,
+            files=scenery.files,
         )
         place = Place(site, manner=scenery.manner)
         self.assistant = Assistant(place, edges, language.wording, language.commands)

@@ -4,10 +4,38 @@ Every one is a frozen dataclass of plain values, so that a whole session can be 
 Nothing here does any work; the stages do. A module a stage, all of it had from here.
 """
 
-from plainspoken.flow.actions import Action, Forget, Hush, Mark, Quit, Read, Reason, Submit, Tell, Unfold, Visit, Why
+from plainspoken.flow.actions import (
+    Action,
+    Answer,
+    Forget,
+    Hush,
+    Mark,
+    Quit,
+    Read,
+    Reason,
+    Seek,
+    Submit,
+    Tell,
+    Unfold,
+    Upload,
+    Visit,
+    Why,
+)
 from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
 from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Part, Request, Run
-from plainspoken.flow.place import LISTENING, Answer, Detail, Doing, Listing, Manner, Place, Question, Step, Stop
+from plainspoken.flow.place import (
+    LISTENING,
+    Detail,
+    Doing,
+    FileFound,
+    Listing,
+    Manner,
+    Place,
+    Question,
+    Reference,
+    Step,
+    Stop,
+)
 from plainspoken.flow.site import (
     BeyondVoice,
     Contact,
@@ -39,6 +67,7 @@ __all__ = [
     "Detail",
     "Doing",
     "Event",
+    "FileFound",
     "Finished",
     "Forget",
     "Form",
@@ -60,9 +89,11 @@ __all__ = [
     "Reached",
     "Read",
     "Reason",
+    "Reference",
     "Reporting",
     "Request",
     "Run",
+    "Seek",
     "Site",
     "Sound",
     "SpeechBegan",
@@ -76,6 +107,7 @@ __all__ = [
     "Translation",
     "Trouble",
     "Unfold",
+    "Upload",
     "Utterance",
     "Value",
     "Values",

@@ -10,6 +10,14 @@ from plainspoken.flow.understanding import Values
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person answered: the control's path, and the words, option value, file's name or "on"/"" for a box."""
+
+    path: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mark:
     """Where on the page words come from: a node's index and the sentence of its block."""
 
@@ -65,6 +73,27 @@ class Submit:
 
 
 @dataclass(frozen=True, slots=True)
+class Upload:
+    """Send a form with files: its path, the answers, the button pressed, and a file's name by each control's path.
+
+    What is in the files is read only as they are sent.
+    """
+
+    form: str
+    answers: tuple[Answer, ...]
+    submitter: str
+    files: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seek:
+    """Look for the files that a person may choose for a control: its path, and the kinds of file that it takes."""
+
+    path: str
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Read:
     """Read the page's blocks from a mark up to node `end`."""
 
@@ -104,4 +133,4 @@ class Forget:
     """Remove all that is kept about the person."""
 
 
-Action = Visit | Submit | Unfold | Read | Tell | Hush | Forget | Quit
+Action = Visit | Submit | Upload | Seek | Unfold | Read | Tell | Hush | Forget | Quit

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from plainspoken.flow.actions import Action, Mark, Submit, Visit
+from plainspoken.flow.actions import Action, Answer, Mark, Submit, Upload, Visit
 from plainspoken.flow.page import Page, Request
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Mode
@@ -50,7 +50,7 @@ class Question:
 
     key: str
     intents: tuple[Intent, ...] = ()
-    request: Request | None = None
+    request: Request | Upload | None = None
     control: str = ""
     offered: tuple[int, ...] = ()
     read: int = 0
@@ -59,11 +59,21 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
-    """What a person answered: the control's path, and the words, option value or "on"/"" for a box."""
+class FileFound:
+    """A file that may be sent: its name, what kind it is ("PDF"), how many bytes it has."""
 
-    path: str
+    name: str
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference number that a service gave: what it is called, the number, the page it stood on."""
+
+    label: str
     value: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +106,8 @@ class Place:
     Of a form: `filling` while a person goes through its
     pages, `asked` the fields that were asked about on this page, `last` the one answered last, `taught` the ways of
     answering that were explained, `review` where its answers are checked, `reviewed` whether they were read there.
-    `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from.
+    `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from; `files` are those
+    that were offered; `references` are the reference numbers given in this conversation, `saved` those to be kept.
     """
 
     site: Site
@@ -128,6 +139,9 @@ class Place:
     reviewed: bool = False
     private: bool = False
     today: date | None = None
+    files: tuple[FileFound, ...] = ()
+    references: tuple[Reference, ...] = ()
+    saved: tuple[Reference, ...] = ()
 
     @property
     def mode(self) -> Mode:

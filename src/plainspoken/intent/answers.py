@@ -15,7 +15,7 @@ from plainspoken.values.numbers import number_of
 from plainspoken.values.words import replaced, words
 
 WRITTEN = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week", "time"})
-WRITTEN |= {"datetime-local", "textarea", "file"}
+WRITTEN |= {"datetime-local", "textarea"}
 LEAST_WORDS = 3
 """Words before its slot that a command needs to be told from an answer: "change the locks" may be dictated."""
 

@@ -12,8 +12,12 @@ from itertools import chain, islice
 from plainspoken.flow import Grammar, Mode, Place
 from plainspoken.intent.answers import WRITTEN
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
+from plainspoken.intent.correcting import CHECKING
+from plainspoken.intent.normal import normal
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, vocabulary
-from plainspoken.values.kinds import facts_of, kind_of
+from plainspoken.page.buttons import sending
+from plainspoken.page.questions import form_of, question_of
+from plainspoken.page.wanted import kind_wanted
 from plainspoken.values.numbers import ordinal_of, words_of
 from plainspoken.values.phrases import phrases, spelling
 from plainspoken.values.words import words
@@ -25,6 +29,10 @@ NAMED_ALLOWED = 420
 NUMBERED_ALLOWED = 160
 SENTENCES_OF_A_KIND = 2
 NUMBERS_ALLOWED = 60
+PARTS_COUNTED = 9
+SENTENCES_WHILE_ASKED = 8
+"""Ways to say each command that are listened for while a question waits: the fewer, the surer its answers are heard."""
+
 YES_NO = ("talk.yes", "talk.no")
 
 
@@ -188,11 +196,14 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
     """What answers the question that waits."""
     controls, question = asked(place), place.question
     if controls and controls[0].kind in WRITTEN:
-        table = words()
-        yield from phrases(kind_of(facts_of(controls[0]), table), table)
+        yield from _values(place)
+        if question and question.key in CHECKING:
+            yield from (phrase.words for name in YES_NO for phrase in _phrases(commands, name))
+            yield from _corrections()
         return
     names = vocabulary(place).options if controls else ()
     yield from (_short(name) for name in names)
+    yield from _values(place) if controls else ()
     for pattern in _verbs(commands.by_name.get("form.choose")):
         yield from (pattern.filled(_short(name)) for name in names)
     intents = question.intents if question else ()
@@ -207,6 +218,28 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
         yield from (phrase.words for phrase in _phrases(commands, "form.confirm"))
 
 
+def _values(place: Place) -> Iterator[str]:
+    """What values of the kind that is asked for are made of, and the buttons that may be pressed instead."""
+    page, question = place.page, place.question
+    form = form_of(page, question.control) if page and question else None
+    wanted = question_of(form, question.control) if form and question else None
+    if form is None or wanted is None:
+        return
+    if question is not None and question.begun:
+        yield from spelling(words())
+    if not wanted.choices:
+        yield from phrases(kind_wanted(wanted), words())
+    yield from (normal(control.label) for control in sending(form) if control.label)
+
+
+def _corrections() -> Iterator[str]:
+    """Asking to put right a letter, digit or group by its place; what it should be is asked then."""
+    data = words().spoken
+    for counted in ("letter", "digit", "group"):
+        for place in (*(ordinal_of(number) for number in range(1, PARTS_COUNTED + 1)), data.last_part[0]):
+            yield f"{data.change[0]} the {place} {data.parts[counted][0]}"
+
+
 def _phrases(commands: Commands, name: str) -> Iterable[Phrase]:
     command = commands.by_name.get(name)
     return command.phrases if command else ()
@@ -219,6 +252,6 @@ def _universal(commands: Commands, *, short: bool = True, forms: bool = True) ->
     """
     for command in commands.by_name.values():
         if command.entry.universal and (forms or command.entry.topic != "forms"):
-            for phrase in command.phrases:
+            for phrase in command.phrases if short else command.phrases[:SENTENCES_WHILE_ASKED]:
                 if short or command.entry.topic != "speech" or " " in phrase.words:
                     yield phrase.words

@@ -62,7 +62,7 @@ def _is_rather_a_name(phrase: Intent, words: str, setting: Setting) -> bool:
     named = find(setting.names.labels, words, partly=False)
     if entry.needs == "question":
         return setting.place.question is None and bool(named)
-    return (entry.topic == "reading" or phrase.name == "form.go_on") and any(name.role == "button" for name in named)
+    return entry.topic == "reading" and any(name.role == "button" for name in named)
 
 
 def filled(words: str, text: str, setting: Setting) -> Intent | None:

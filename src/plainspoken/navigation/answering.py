@@ -65,6 +65,14 @@ def by_question(step: int) -> Handler:
     return on_page(move)
 
 
+def skip(intent: Intent, place: Place, page: Page) -> Step:
+    """Leave a question without an answer; one that was refused is left empty."""
+    here = current(place, page) or found(page, place.asked[-1] if place.asked else "")
+    if here is not None and here[1] in wrong(here[0], page, place):
+        place = answered_with(place, *(Answer(control.path, "") for control in here[1].controls))
+    return by_question(1)(intent, place)
+
+
 def answer_text(intent: Intent, place: Place, page: Page) -> Step:
     """Take free words as the answer to the question being asked."""
     said = intent.text("text")
@@ -214,7 +222,7 @@ HANDLERS: dict[str, Handler] = {
     "form.fill": on_page(fill),
     "form.again": on_page(again),
     "form.next": by_question(1),
-    "form.skip": by_question(1),
+    "form.skip": on_page(skip),
     "form.previous": by_question(-1),
     "form.change": on_page(change),
     "form.clear": on_page(clear),

@@ -25,7 +25,7 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import cookies, mending, position
+from plainspoken.navigation import cookies, mending, position, referring
 from plainspoken.navigation.contacting import beyond_voice, instead
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.noticing import noticed
@@ -124,7 +124,7 @@ def _told(place: Place, page: Page, why: Why, before: Place) -> Step:
     arrived = tell("arrive", title=title)
     step, wrong = mending.told(replace(place, answers=place.answers or mending.carried(before, page, why)), page)
     if wrong:
-        return Step(step.place, (arrived, *step.actions))
+        return step
     settled = place.site.name in place.settled
     noted = [each for each in noticed(page, title, before.page) if not (settled and each.key == "arrive.cookies")]
     filled = filling(place, page, before.page, noted) if place.filling else None
@@ -140,7 +140,9 @@ def _told(place: Place, page: Page, why: Why, before: Place) -> Step:
     if fragment and any(node.identifier == fragment for node in page.nodes):
         step = to_fragment(place, page, fragment)
         return Step(step.place, (arrived, *step.actions))
-    place = replace(place, filling=False) if place.filling and not page.forms else place
+    place, references = referring.noted(replace(place, filling=False) if not page.forms else place, page)
+    if references:
+        return stay(place, arrived, *noted, *references)
     return stay(place, arrived, *noted, *_contents(place, page))
 
 

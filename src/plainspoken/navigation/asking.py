@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from plainspoken.flow import Form, Mark, Page, Place, Question, Step, Tell
+from plainspoken.flow import Form, Mark, Page, Place, Question, Seek, Step, Tell
 from plainspoken.navigation.answers import is_answered, is_given, is_secret, spoken_answer
 from plainspoken.navigation.step import FIELD_QUESTIONS, stay, tell
 from plainspoken.page.buttons import Deed, deed, default_button
 from plainspoken.page.questions import FormQuestion, form_of, open_questions, question_of
+from plainspoken.page.wanted import kind_wanted
+from plainspoken.values import Kind
 
 OPTIONS_READ = 10
 """Options that are all read at once; of more none is, but how to find one."""
 
 CHUNK = 5
+
+OPEN_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS_LINE})
+"""Kinds of value that any words may be; all others are listened for in words of their own."""
+
+
+SENDING = re.compile(r"send|submit|cyflwyno|anfon", re.IGNORECASE)
+"""Buttons that are pressed by the command to send."""
 
 
 def current(place: Place, page: Page) -> tuple[Form, FormQuestion] | None:
@@ -57,7 +67,8 @@ def ask(place: Place, form: Form, question: FormQuestion, *, again: bool = False
         taught=place.taught | {how},
         filling=True,
     )
-    return stay(asked, *told)
+    seek = (Seek(question.path, _kinds(question)),) if question.kind == "file" else ()
+    return stay(asked, *told, *seek)
 
 
 def go_on(place: Place, form: Form, question: FormQuestion, page: Page, *before: Tell, step: int = 1) -> Step:
@@ -78,18 +89,21 @@ def at_the_end(place: Place, form: Form, page: Page, *before: Tell) -> Step:
     button = default_button(form)
     several = len(open_questions(form, place.answers)) > 1
     last = (tell("form.was_last"),) if several else ()
-    left = sum(1 for q in missing(form, place) if q.path not in place.asked)
+    left = len(missing(form, place))
     if left:
         last = (*last, tell("form.unanswered", count=left))
     name = " ".join((button.label or button.value).split()).rstrip(".") if button else ""
     if button is not None and name and deed(page, form, button) is not Deed.SETTLES:
         return stay(asked_for, *before, *last, tell("form.go_on", name=name[:1].lower() + name[1:]))
+    if name and not SENDING.fullmatch(name):
+        return stay(asked_for, *before, *last, tell("form.finish", name=name[:1].lower() + name[1:]))
     return stay(asked_for, *before, *last, tell("form.last"))
 
 
 def missing(form: Form, place: Place) -> list[FormQuestion]:
     """The questions asked with these answers that have none, and whose own words do not say that they need none."""
-    return [q for q in open_questions(form, place.answers) if not q.optional and not is_answered(q, place.answers)]
+    every = [q for q in open_questions(form, place.answers) if not q.optional and not q.lone_box]
+    return [q for q in every if not is_answered(q, place.answers)]
 
 
 def wrong(form: Form, page: Page, place: Place) -> list[FormQuestion]:
@@ -111,7 +125,7 @@ def how_to_answer(question: FormQuestion) -> str:
         return "field.how_choice"
     if question.parts:
         return "field.how_date" if "day" in question.parts else "field.how_month"
-    return "field.how_file" if question.kind == "file" else "field.how_text"
+    return "field.how_skip" if question.kind == "file" else "field.how_text"
 
 
 def _is_wrong(question: FormQuestion, page: Page) -> bool:
@@ -125,7 +139,7 @@ def _about(place: Place, form: Form, question: FormQuestion) -> Iterator[Tell]:
     before = every[number - 2] if number > 1 else None
     if question.group and not (before is not None and before.group == question.group and before.path in place.asked):
         yield tell("field.group", group=question.group)
-    if len(every) > 1:
+    if len(every) > 1 and not question.condition:
         yield tell("field.ask", number=number, count=len(every), label=question.label)
     else:
         yield tell("field.ask_only", label=question.label)
@@ -156,9 +170,15 @@ def _options(question: FormQuestion) -> list[Tell]:
     return told
 
 
+def _kinds(question: FormQuestion) -> tuple[str, ...]:
+    """The kinds of file that a question takes, as its control's accept attribute has them."""
+    accept = question.controls[0].attributes.get("accept", "")
+    return tuple(kind.strip().lower() for kind in accept.split(",") if kind.strip())
+
+
 def _key(question: FormQuestion) -> str:
     if is_secret(question):
         return "field.secret"
     if question.choices or question.kind == "file":
         return "field.choice"
-    return "field.text"
+    return "field.text" if kind_wanted(question) in OPEN_KINDS else "field.value"

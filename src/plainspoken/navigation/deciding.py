@@ -16,6 +16,7 @@ from plainspoken.navigation import (
     moving,
     opening,
     reading,
+    referring,
     remembering,
     reviewing,
     searching,
@@ -24,6 +25,7 @@ from plainspoken.navigation import (
     talking,
     tasks,
     translating,
+    uploading,
 )
 from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, earlier_than, say
 
@@ -46,17 +48,19 @@ HANDLERS: dict[str, Handler] = {
     **furniture.HANDLERS,
     **tasks.HANDLERS,
     **translating.HANDLERS,
+    **referring.HANDLERS,
+    **uploading.HANDLERS,
 }
 """Every command of commands.yaml and what carries it out."""
 
-INTERNAL = frozenset({"open.node", "go.leave"})
+INTERNAL = frozenset({"open.node", "go.leave", "form.attach"})
 """Handlers that are reached by answering a question, never by a command of their own."""
 
 ASIDES = frozenset(
     {"talk.help", "talk.help_on", "talk.commands", "talk.reply", "talk.heard", "move.where", "page.title"}
     | {"reading.again", "reading.stop", "reading.spell", "speech.faster", "speech.slower", "speech.louder"}
     | {"speech.quieter", "speech.brief", "speech.full", "form.read", "form.left", "form.errors", "list.more"}
-    | {"form.ticked", "form.read_group", "me.private", "me.aloud"}
+    | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.reference", "me.references"}
 )
 """Commands that leave a waiting question open."""
 
@@ -91,6 +95,8 @@ def _answered(intent: Intent, place: Place) -> Step:
         return _free_answer(question, intent, place)
     if question.key in FIELD_QUESTIONS and intent.name in ("talk.yes", "talk.no") and place.page is not None:
         return answering.yes_or_no(intent, place, place.page)
+    if question.key == uploading.KEY and intent.name == "list.more":
+        return uploading.more(place)
     if question.offered and intent.name == "list.more" and place.page is not None:
         return choosing.more_options(place, place.page)
     if question.request is not None and intent.name == "talk.yes":

@@ -10,6 +10,7 @@ from plainspoken.navigation.answers import is_answered, is_secret
 from plainspoken.navigation.asking import ask, wrong
 from plainspoken.navigation.labels import plain
 from plainspoken.navigation.noticing import mistakes
+from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, stay, tell
 from plainspoken.page.questions import FormQuestion, questions
 
@@ -22,7 +23,7 @@ ERROR_TITLE = re.compile(r"^(?:error|gwall)\b\s*[:\-–]", re.IGNORECASE)
 
 def told(place: Place, page: Page) -> tuple[Step, bool]:
     """What is said of a page's errors, and whether it has any: how many, in its own words, and the first one asked."""
-    bad = [(form, question) for form in page.forms for question in wrong(form, page, place)]
+    bad = _bad(place, page)
     borne = frozenset(question.error for _, question in bad)
     others = mistakes(page, borne)
     if not bad and not others and not _is_marked(page):
@@ -30,10 +31,12 @@ def told(place: Place, page: Page) -> tuple[Step, bool]:
     words = [*_errors(bad), *(tell("arrive.error", error=error) for error in others)]
     head = [tell("form.errors", count=max(len(bad), len(words)))] if words else [tell("form.errors_somewhere")]
     if not bad:
-        return stay(place, *head, *words), True
+        return stay(place, tell("arrive", title=name_of(page)), *head, *words), True
     form, question = bad[0]
     asked = ask(place, form, question, error=False)
-    return Step(asked.place, (*head, *words, *asked.actions)), True
+    called = plain(name_of(page)) in (plain(question.label), plain(question.group))
+    arrived = () if called else (tell("arrive", title=name_of(page)),)
+    return Step(asked.place, (*arrived, *head, *words, *asked.actions)), True
 
 
 def carried(before: Place, page: Page, why: Why) -> tuple[Answer, ...]:
@@ -59,7 +62,7 @@ def kept(before: tuple[Answer, ...], page_before: Page, page: Page) -> tuple[Ans
 
 def errors(intent: Intent, place: Place, page: Page) -> Step:
     """Say how many answers the site refused, and why."""
-    bad = [(form, question) for form in page.forms for question in wrong(form, page, place)]
+    bad = _bad(place, page)
     others = mistakes(page, frozenset(q.error for form in page.forms for q in questions(form) if q.error))
     words = [*_errors(bad), *(tell("arrive.error", error=error) for error in others)]
     if words:
@@ -68,10 +71,16 @@ def errors(intent: Intent, place: Place, page: Page) -> Step:
     return stay(place, tell("form.errors_mended" if mended else "form.no_errors"))
 
 
+def _bad(place: Place, page: Page) -> list[tuple[Form, FormQuestion]]:
+    """The questions of a page whose answers were refused, each with its form; a search is none of them."""
+    forms = [form for form in page.forms if not form.search]
+    return [(form, question) for form in forms for question in wrong(form, page, place)]
+
+
 def _errors(bad: list[tuple[Form, FormQuestion]]) -> Iterator[Tell]:
     """The page's words about each answer that is wrong, with the question where they do not name it."""
     for _, question in bad:
-        if question.error and _says_which(question):
+        if question.error and (len(bad) == 1 or _says_which(question)):
             yield tell("arrive.error", error=question.error)
         elif question.error:
             yield tell("form.error", label=question.label, error=question.error)

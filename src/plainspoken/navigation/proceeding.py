@@ -30,13 +30,15 @@ def filling(place: Place, page: Page, before: Page | None, noted: list[Tell]) ->
     form = main_form(page)
     if form is None or any(each.kind == "panel" for each in page.components):
         return None
-    asked = begin(place, form, page)
+    intro = [*_introduced(page, form)]
+    heard = is_final(page) and all(each.key != "arrive.introduction" for each in intro)
+    asked = begin(replace(place, reviewed=heard), form, page)
     question = open_questions(form, place.answers)[0]
     head = () if plain(title) in (plain(question.label), plain(question.group)) else (tell("arrive", title=title),)
     left = before.url if before is not None else ""
     strays = bool(place.review) and place.review not in (left, page.url) and left != page.url
     aside = (tell("review.aside"),) if strays else ()
-    return Step(asked.place, (*head, *noted, *aside, *_introduced(page, form), *asked.actions))
+    return Step(asked.place, (*head, *noted, *aside, *intro, *asked.actions))
 
 
 def _introduced(page: Page, form: Form) -> Iterator[Tell]:

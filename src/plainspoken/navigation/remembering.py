@@ -15,6 +15,9 @@ def known(intent: Intent, place: Place) -> Step:
     if place.bookmarks:
         titles = ", ".join(stop.title for stop in place.bookmarks)
         told.append(tell("memory.bookmarks", count=len(place.bookmarks), titles=titles))
+    if place.saved:
+        numbers = ", ".join(each.value for each in place.saved)
+        told.append(tell("memory.references", count=len(place.saved), references=numbers))
     if place.manner != Manner():
         told.append(tell("me.manner", rate=place.manner.rate, volume=round(place.manner.volume * 100)))
     return stay(place, *told, tell("memory.nothing_else" if told else "memory.nothing"))
@@ -26,7 +29,8 @@ def forget(intent: Intent, place: Place) -> Step:
         sure = Intent("me.forget", (("sure", 1),))
         return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
     forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), manner=Manner())
-    return stay(replace(forgotten, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
+    bare = replace(forgotten, references=(), saved=(), files=(), review="", last="", asked=(), filling=False)
+    return stay(replace(bare, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
 
 
 def remember(intent: Intent, place: Place, page: Page) -> Step:

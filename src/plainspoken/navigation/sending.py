@@ -19,12 +19,14 @@ from plainspoken.flow import (
     Submit,
     Tell,
     Trouble,
+    Upload,
     Visit,
     Why,
 )
 from plainspoken.navigation import labels, reading, reviewing
 from plainspoken.navigation.answering import fill
-from plainspoken.navigation.asking import ask, current, missing, wrong
+from plainspoken.navigation.answers import is_answered
+from plainspoken.navigation.asking import ask, current, wrong
 from plainspoken.navigation.echoing import read_back
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.page.buttons import Deed, deed, default_button, sending
@@ -63,25 +65,41 @@ def submit(place: Place, page: Page, form: Form, button: Control | None, *, sett
     amiss = tuple(fault for fault in found if dict(fault.values).get("path") in asked_for)
     if amiss:
         return _refused(place, form, amiss)
-    request = submission(form, answers, submitter=button.path if button else "", page_url=page.url)
+    request = _request(form, answers, button, page)
     if isinstance(request, Trouble):
         return say(place, request.key, **dict(request.values))
     done = deed(page, form, button)
-    if done is Deed.ASKS:
+    if done is Deed.ASKS and isinstance(request, Request):
         return stay(replace(place, question=None), Submit(request, Why.SEARCH if form.search else Why.FOLLOW))
     if done is Deed.GOES_ON and not settles:
-        return stay(replace(place, question=None, filling=True), Submit(request))
+        return stay(replace(place, question=None, filling=True), _sent(request))
     return _confirmation(place, page, form, button, request)
 
 
-def _confirmation(place: Place, page: Page, form: Form, button: Control | None, request: Request) -> Step:
+def _request(form: Form, answers: tuple[Answer, ...], button: Control | None, page: Page) -> Request | Upload | Trouble:
+    """What sends a form; with files, whose contents are read by others, what it is to be made of."""
+    submitter = button.path if button else ""
+    chosen = {control.path for control in form.controls if control.kind == "file" and not control.disabled}
+    files = tuple((answer.path, answer.value) for answer in answers if answer.path in chosen and answer.value)
+    request = submission(form, answers, submitter=submitter, page_url=page.url)
+    if isinstance(request, Trouble) or request.method == "GET" or not files:
+        return request
+    return Upload(form.path, answers, submitter, files)
+
+
+def _sent(request: Request | Upload) -> Submit | Upload:
+    return Submit(request) if isinstance(request, Request) else request
+
+
+def _confirmation(place: Place, page: Page, form: Form, button: Control | None, request: Request | Upload) -> Step:
     """Read back what would be sent, and wait for the phrase that sends it."""
     told: list[Action] = [*read_back(place, open_questions(form, place.answers))]
     told += reviewing.unread(place, page)
     if not told:
         told = [tell("submit.press", name=_name(button))]
     asked = replace(place, question=Question("submit.confirm", request=request), reviewed=True)
-    return stay(asked, *told, tell("submit.confirm"))
+    how = "submit.confirm_rows" if reviewing.rows(page) else "submit.confirm"
+    return stay(asked, *told, tell(how))
 
 
 def send(intent: Intent, place: Place, page: Page) -> Step:
@@ -94,9 +112,14 @@ def go_on(intent: Intent, place: Place, page: Page) -> Step:
     """Go on to the next step of a service, past the questions that were asked; else go on reading."""
     form = _form_here(place, page)
     if form is None or not (place.filling or place.answers):
+        named = labels.matches(page, "continue", labels.of_role(labels.PRESS_ROLES))
+        button = page.nodes[named[0]] if len(named) == 1 else None
+        if button is not None and not button.url:
+            return press_button(place, page, button)
         return reading.HANDLERS["reading.carry_on"](intent, place)
-    waiting = [q for q in missing(form, place) if q.path not in place.asked]
-    if waiting and not wrong(form, page, place):
+    every = open_questions(form, place.answers)
+    waiting = [q for q in every if q.path not in place.asked and not is_answered(q, place.answers)]
+    if waiting and place.question is not None and not wrong(form, page, place):
         return ask(place, form, waiting[0])
     return submit(place, page, form, default_button(form))
 
@@ -111,7 +134,7 @@ def confirm(intent: Intent, place: Place, page: Page) -> Step:
         return send(intent, place, page)
     if intent.number("doubtful") and not question.doubtful:
         return say(replace(place, question=replace(question, doubtful=True)), "submit.again")
-    return stay(replace(place, question=None, filling=True), Submit(question.request))
+    return stay(replace(place, question=None, filling=True), _sent(question.request))
 
 
 def read_answers(intent: Intent, place: Place, page: Page) -> Step:

@@ -43,7 +43,7 @@ def on_page(handler: Callable[[Intent, Place, Page], Step]) -> Handler:
 
 
 UNDO_DEPTH = 20
-FIELD_QUESTIONS = frozenset({"field.text", "field.choice", "field.spell", "field.secret", "field.check"})
+FIELD_QUESTIONS = frozenset({"field.text", "field.choice", "field.spell", "field.secret", "field.check", "field.value"})
 """The questions that a form's fields ask."""
 
 

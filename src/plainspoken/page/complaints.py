@@ -29,6 +29,9 @@ NAMING = ("data-valmsg-for", "data-field", "data-for")
 
 NEVER = frozenset({"input", "select", "textarea", "form", "label"})
 FIELDS = ("input", "select", "textarea")
+TYING = ("aria-describedby", "aria-errormessage")
+"""Attributes by which a field names its message; one that is named so is about no other field."""
+
 CLIMB = 5
 """How many elements around a message are looked at for the field that it shares a box with."""
 
@@ -39,6 +42,8 @@ def complaints(document: Document, controls: Sequence[Tag]) -> dict[int, Tag]:
     messages = [tag for tag in classed.values() if _is_message(document, tag)]
     if not messages or not controls:
         return {}
+    tied = {name for tag in document.elements for key in TYING for name in str(tag.attrs.get(key, "")).split()}
+    messages = [tag for tag in messages if str(tag.get("id") or "") not in tied]
     order = {id(element): place for place, element in enumerate(document.elements)}
     found: dict[int, Tag] = {}
     for message in sorted(messages, key=lambda tag: order[id(tag)]):
@@ -51,6 +56,10 @@ def classes_of(element: Tag) -> frozenset[str]:
     """An element's classes."""
     given = element.get("class") or ""
     return frozenset(given.split() if isinstance(given, str) else given)
+
+
+def _form(element: Tag) -> Tag | None:
+    return next((parent for parent in element.parents if parent.name == "form"), None)
 
 
 def _is_message(document: Document, element: Tag) -> bool:
@@ -81,7 +90,8 @@ def _about(document: Document, message: Tag, controls: Sequence[Tag], order: Map
             return
         if inside:
             break
-    place = order[id(message)]
-    following = [control for control in controls if order[id(control)] > place][:1]
-    before = [control for control in controls if order[id(control)] < place][-1:]
+    place, form = order[id(message)], _form(message)
+    inside = [control for control in controls if _form(control) is form]
+    following = [control for control in inside if order[id(control)] > place][:1]
+    before = [control for control in inside if order[id(control)] < place][-1:]
     yield from following if classes_of(message) & BEFORE_THE_FIELD else before or following
