@@ -97,7 +97,7 @@ def running(request: pytest.FixtureRequest, sound_card: SoundCard, tmp_path: Pat
 
 @pytest.mark.sound_card
 def test_a_conversation_by_voice(running: Running) -> None:
-    at = running.wait_for("34 links.")
+    at = running.wait_for("36 links.")
     running.wait_for_silence()
     running.speak("search for council tax")
     at = running.wait_for("You: search for council tax", at)

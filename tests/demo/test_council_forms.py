@@ -242,46 +242,6 @@ def test_no_postcode_leads_back_to_the_question(visitor):
     assert visitor.get(f"{BIN_DAY}/address?postcode=nonsense").location == BIN_DAY
 
 
-MISSED = "/bins-and-recycling/missed-bin"
-GOOD = {
-    "postcode": "AN1 2BC",
-    "bins": ["Rubbish", "Recycling"],
-    "missed-day": "20",
-    "missed-month": "11",
-    "missed-year": "2026",
-}
-
-
-def test_a_missed_bin_can_be_reported_once(newcomer):
-    key = parse(newcomer.get(MISSED)).css_first("input[name=token]").attributes["value"]
-    for _ in range(2):
-        assert newcomer.post(MISSED, data={**GOOD, "token": key}).location == f"{MISSED}/report-sent"
-        sent = parse(newcomer.get(f"{MISSED}/report-sent"))
-        assert words(sent.css_first(".govuk-panel__body strong")) == "MB 48201"
-
-
-@pytest.mark.parametrize(
-    ("changes", "expected"),
-    [
-        ({"postcode": ""}, {"#postcode": "Enter a full postcode, like AN1 2BC"}),
-        ({"bins": []}, {"#bins": "Choose which bins were missed"}),
-        ({"bins": ["Gold"]}, {"#bins": "Choose which bins were missed"}),
-        ({"missed-day": ""}, {"#missed-day": "Enter the day, the month and the year that the bin was missed"}),
-        ({"missed-day": "31"}, {"#missed-day": "Enter a real date, like 24 11 2026"}),
-        ({"missed-day": "²"}, {"#missed-day": "Enter a real date, like 24 11 2026"}),
-        ({"missed-year": "99999"}, {"#missed-day": "Enter a real date, like 24 11 2026"}),
-        ({"missed-day": "24"}, {"#missed-day": "The date must be today or in the past"}),
-        ({"missed-month": "10"}, {"#missed-day": "The date must be in the last 14 days"}),
-    ],
-)
-def test_a_missed_bin_report_says_what_is_wrong_and_keeps_the_rest(visitor, changes, expected):
-    answer = visitor.post(MISSED, data={**GOOD, **changes})
-    assert errors(answer) == expected
-    ticked = [node.attributes["value"] for node in parse(answer).css("input[name=bins][checked]")]
-    assert ticked == ([] if "bins" in changes else GOOD["bins"])
-    assert parse(answer).css_first("#missed-month").attributes["value"] == changes.get("missed-month", "11")
-
-
 def test_feedback_can_be_given(visitor):
     data = {"rating": "All right", "comments": "Say more about bins.", "email": "", "page": "/contact"}
     answer = visitor.post("/feedback", data=data)
@@ -329,21 +289,10 @@ def test_nobody_is_sent_to_another_site(visitor, address):
     assert visitor.post("/cookies", data={"cookies": "accept", "back": address}).location == "/cookies"
 
 
-ADDRESSES = [f"{POTHOLE}/{step}" for step in ORDER] + [BIN_DAY, f"{BIN_DAY}/address", MISSED, "/feedback"]
+ADDRESSES = [f"{POTHOLE}/{step}" for step in ORDER] + [BIN_DAY, f"{BIN_DAY}/address", "/feedback"]
 ADDRESSES += ["/page-feedback", "/cookies"]
 NAMES = ["street", "landmark", "size", "details", "full-name", "email", "telephone", "token", "postcode", "address"]
-NAMES += [
-    "bins",
-    "missed-day",
-    "missed-month",
-    "missed-year",
-    "rating",
-    "comments",
-    "page",
-    "useful",
-    "cookies",
-    "back",
-]
+NAMES += ["rating", "comments", "page", "useful", "cookies", "back"]
 HOSTILE = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

@@ -97,7 +97,7 @@ def test_a_plain_site_for_an_address_that_no_profile_takes_in(places):
 
 def test_the_same_site_served_elsewhere(places):
     site = profiles.rebased(profiles.find("county", places), "http://127.0.0.1:4321/home/")
-    assert (site.start, site.hosts) == ("http://127.0.0.1:4321/home/", ("127.0.0.1",))
+    assert (site.start, site.hosts) == ("http://127.0.0.1:4321/home/", ("127.0.0.1", "localhost"))
     assert site.search == "http://127.0.0.1:4321/find?q={query}"
     assert dict(site.aliases) == {"my bins": "http://127.0.0.1:4321/bins", "tax": "https://tax.example/"}
 

@@ -55,13 +55,17 @@ def sendable(answers: Mapping[str, Any]) -> dict[str, Any]:
     return {**answers, **files}
 
 
-def fill(visitor: FlaskClient, service: Service, until: str = "", **changes: Mapping[str, Any]) -> TestResponse:
-    """Answer page after page, up to one or to the end; the last page's answer."""
-    answer = None
+def fill(
+    visitor: FlaskClient, service: Service, until: str | None = None, **changes: Mapping[str, Any]
+) -> TestResponse | None:
+    """Answer page after page, up to one or to the end; the last answer. Only the first page is looked at."""
+    answer, secrets = None, {}
     for step, answers in {**service.answers, **service.last}.items():
+        address = f"{service.path}/{step}" if step else service.path
+        secrets = secrets or hidden(visitor.get(address))
         if step == until:
             break
-        answer = post(visitor, f"{service.path}/{step}" if step else service.path, {**answers, **changes.get(step, {})})
+        answer = visitor.post(address, data=secrets | sendable({**answers, **changes.get(step, {})}))
         assert answer.status_code == 303, errors(answer)
     return answer
 
@@ -123,3 +127,78 @@ APPLICATION = Service(
     last={"check-your-answers": {}, "declaration": {"declaration": "agreed"}},
 )
 """The application for council tax reduction."""
+
+MISSED_BIN = Service(
+    "/bins-and-recycling/missed-bin",
+    answers={
+        "": {
+            "postcode": "AN1 2BC",
+            "bins": ["Rubbish", "Recycling"],
+            "missed-day": "20",
+            "missed-month": "11",
+            "missed-year": "2026",
+        }
+    },
+    recorded={"postcode": "AN1 2BC", "bins": ("Rubbish", "Recycling"), "missed": "2026-11-20"},
+    missing={
+        "": {
+            "postcode": "Enter your postcode",
+            "bins": "Select which bins were missed",
+            "missed-day": "Enter the date the bin was missed",
+        }
+    },
+)
+"""Reporting a missed bin."""
+
+MESSAGE = Service(
+    "/contact/send-a-message",
+    answers={
+        "": {
+            "full-name": "Anne-Marie St. John",
+            "subject": "parks",
+            "message": "The gate sticks.\nPlease oil it.",
+            "reply": "email",
+            "email": "anne@example.com",
+        }
+    },
+    recorded={
+        "full-name": "Anne-Marie St. John",
+        "subject": "parks",
+        "message": "The gate sticks.\nPlease oil it.",
+        "reply": "email",
+        "email": "anne@example.com",
+    },
+    missing={
+        "": {
+            "full-name": "Enter your full name",
+            "subject": "Select what your message is about",
+            "message": "Enter your message",
+            "reply": "Select how we should answer you",
+        }
+    },
+)
+"""Writing to the council."""
+
+PARKING = Service(
+    "/pay-a-parking-charge",
+    answers={
+        "charge": {"charge-number": "an 1000-2457", "registration": "ab12 cde"},
+        "receipt": {"email": "payer@example.com"},
+    },
+    recorded={
+        "charge-number": "AN10002457",
+        "registration": "AB12CDE",
+        "email": "payer@example.com",
+        "pence": "3500",
+        "card": "1111",
+    },
+    missing={
+        "charge": {
+            "charge-number": "Enter the parking charge number",
+            "registration": "Enter the vehicle registration",
+        },
+        "receipt": {},
+    },
+    last={"check-your-answers": {}},
+)
+"""Paying a parking charge, as far as the payment site."""

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 LOOPBACK = "127.0.0.1"
 POLL_SECONDS = 1.0
+LARGEST_REQUEST = 16 * 1024 * 1024
 
 
 class CannotServe(Exception):
@@ -46,17 +47,21 @@ class JoinedDispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitres
 class Server:
     """A Flask site on a loopback port, answering from its own threads until it is stopped."""
 
-    def __init__(self, application: Flask, port: int = 0, name: str = "Plainspoken") -> None:
+    def __init__(self, application: Flask, port: int = 0, name: str = "Plainspoken", threads: int = 8) -> None:
         self._application = application
         self._stopping = threading.Event()
         self._dispatcher = JoinedDispatcher()
-        self._listener = _listen(application, port, name, self._dispatcher)
+        self._listener = _listen(application, _settings(port, name, threads), self._dispatcher)
         self._loop = threading.Thread(target=self._run, name="site-loop", daemon=True)
 
     @property
     def url(self) -> str:
         """The site's address, with no slash at the end."""
-        return f"http://{LOOPBACK}:{self._listener.effective_port}"
+        return self.address(LOOPBACK)
+
+    def address(self, host: str) -> str:
+        """The site's address by one of this computer's names, with no slash at the end."""
+        return f"http://{host}:{self._listener.effective_port}"
 
     def start(self) -> None:
         """Begin to answer; returns at once."""
@@ -88,13 +93,25 @@ class Server:
         wasyncore.close_all(sockets)
 
 
-def _listen(application: Flask, port: int, name: str, dispatcher: JoinedDispatcher) -> Any:  # noqa: ANN401  # waitress has no types
-    settings = Adjustments(host=LOOPBACK, port=port, threads=8, ident=name, clear_untrusted_proxy_headers=True)
+def _settings(port: int, name: str, threads: int) -> Adjustments:
+    return Adjustments(
+        host=LOOPBACK,
+        port=port,
+        threads=threads,
+        ident=name,
+        clear_untrusted_proxy_headers=True,
+        max_request_body_size=LARGEST_REQUEST,
+        inbuf_overflow=LARGEST_REQUEST,  # what people send is kept in memory, never in a file
+    )
+
+
+def _listen(application: Flask, settings: Adjustments, dispatcher: JoinedDispatcher) -> Any:  # noqa: ANN401  # waitress has no types
     sockets: dict[int, Any] = {}
     try:
         return TcpWSGIServer(application, map=sockets, dispatcher=dispatcher, adj=settings, sockinfo=settings.listen[0])
     except OSError as error:
         wasyncore.close_all(sockets)
         raise CannotServe(
-            f"port {port} on {LOOPBACK} cannot be used: {error.strerror}. Choose another port, or 0 for any free one."
+            f"port {settings.port} on {LOOPBACK} cannot be used: {error.strerror}. "
+            "Choose another port, or 0 for any free one."
         ) from error

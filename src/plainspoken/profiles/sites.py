@@ -21,6 +21,7 @@ from plainspoken.flow import (
 from plainspoken.profiles.hosts import host_of, with_and_without_www
 from plainspoken.profiles.schema import Profile
 
+LOOPBACK, THIS_COMPUTER = "127.0.0.1", "localhost"
 Address = Callable[[str], str]
 GAP = "{path}"
 
@@ -69,7 +70,12 @@ def site_of(profile: Profile, name: str) -> Site:
 
 
 def rebased(site: Site, start: str) -> Site:
-    """The same site served elsewhere: the practice council on the port it got, a council's test server."""
+    """The same site served elsewhere: the practice council on the port it got, a council's test server.
+
+    Where that is this computer, the site's further hosts are this computer too, by its name "localhost".
+    """
+    own = host_of(start)
+    further = (THIS_COMPUTER,) if own == LOOPBACK and len(site.hosts) > 1 else ()
     old = urljoin(site.start, "/")
     new = urljoin(start, "/")
 
@@ -81,7 +87,7 @@ def rebased(site: Site, start: str) -> Site:
     return replace(
         site,
         start=start,
-        hosts=(host_of(start),),
+        hosts=(own, *further),
         search=moved(site.search),
         aliases=tuple((phrase, moved(url)) for phrase, url in site.aliases),
         start_pages=tuple((phrase, moved(url)) for phrase, url in site.start_pages),

@@ -13,25 +13,24 @@ from plainspoken.frontend.closing import closing
 from plainspoken.frontend.templating import set_up_templates
 
 from .. import faults as misbehaviour
-from . import contents
+from . import cards, contents
 from .bin_day import BinDay
 from .cookies import CookieChoice
 from .feedback import Feedback
-from .missed_bin import MissedBin
+from .handling import InMemory, add_headers
 from .papers import Papers
 from .potholes import PotholeReport
 from .reports import Reports
 from .search import SearchPage
 from .services.counter import Counter
+from .services.description import messages
+from .services.office import Office
+from .services.payments import Payments
+from .services.received import Received
+from .services.visits import Visits
 from .views import Views, english_date
 
 ROBOTS = "User-agent: *\nDisallow: /search\nDisallow: /test/\n"
-HEADERS = {
-    # The site must work without any script: GOV.UK's own one line of it is forbidden along with the rest.
-    "Content-Security-Policy": "default-src 'self'; script-src 'none'; frame-ancestors 'none'; base-uri 'none'",
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-}
 
 
 def create(
@@ -55,6 +54,7 @@ def create(
         SESSION_COOKIE_SAMESITE="Lax",
         MAX_CONTENT_LENGTH=1024 * 1024,
     )
+    application.request_class = InMemory
     set_up_templates(application)
     application.jinja_env.filters["english_date"] = english_date
     _add_pages(application, today, clock)
@@ -70,19 +70,19 @@ def _add_pages(application: Flask, today: datetime.date | None, clock: Callable[
         return today or datetime.date.today()
 
     content = contents.load()
-    views = Views(content)
-    reports = Reports()
+    views, reports, payments = Views(content), Reports(), Payments()
+    office = Office(views, content, Visits(clock), Received(reports), messages())
     for handler in (
         BinDay(views, content, day),
-        MissedBin(views, reports, day),
         PotholeReport(views, content, reports),
         Feedback(views),
         CookieChoice(views),
         Papers(content),
         SearchPage(views, content),
-        Counter(views, content, reports, day, clock),
+        Counter(office, payments, day),
     ):
         handler.add_to(application)
+    application.extensions[cards.KEY] = cards.create(payments, day)
     views.add_to(application)
 
 
@@ -92,16 +92,8 @@ def _add_answers(application: Flask) -> None:
     )
     application.add_url_rule("/favicon.ico", "favicon", lambda: application.send_static_file("icon.svg"))
     application.add_url_rule("/test/error", "error", _raise)
-    application.after_request(_add_headers)
+    application.after_request(add_headers)
 
 
 def _raise() -> Response:
     raise RuntimeError("this page always fails, for tests")
-
-
-def _add_headers(response: Response) -> Response:
-    for name, value in HEADERS.items():
-        response.headers.setdefault(name, value)
-    if response.mimetype == "text/html":
-        response.headers.setdefault("Cache-Control", "no-store")
-    return response

@@ -79,6 +79,7 @@ class Content:
     figures: Record
     navigation: Record
     services: tuple[Service, ...]
+    parking_charges: tuple[Record, ...]
 
     @cached_property
     def by_identifier(self) -> Mapping[str, Property]:
@@ -131,6 +132,7 @@ def load() -> Content:
         figures=_read("figures.yaml"),
         navigation=_read("navigation.yaml"),
         services=services,
+        parking_charges=tuple(_read("parking_charges.yaml")),
     )
 
 

@@ -1,4 +1,4 @@
-"""The counter: every service with its own rules, and what they share."""
+"""The counter: every service with its own rules."""
 
 from __future__ import annotations
 
@@ -7,35 +7,31 @@ from collections.abc import Callable
 
 from flask import Flask
 
-from ..contents import Content
-from ..reports import Reports
-from ..views import Views
-from . import visits
-from .description import messages
+from . import received, visits
+from .description import Service
 from .office import Office
-from .received import KEY, Received
+from .parking import Charges, ParkingCharge
+from .payments import Payments
 from .rules import Rules
 from .wizard import Wizard
 
 
 class Counter:
-    """All services of the council. `clock` counts the seconds that a visit lasts by."""
+    """All services of the council, on a day."""
 
-    def __init__(
-        self,
-        views: Views,
-        content: Content,
-        reports: Reports,
-        today: Callable[[], datetime.date],
-        clock: Callable[[], float],
-    ) -> None:
-        self._content = content
+    def __init__(self, office: Office, payments: Payments, today: Callable[[], datetime.date]) -> None:
+        self._office = office
+        self._payments = payments
         self._today = today
-        self._office = Office(views, content, visits.Visits(clock), Received(reports), messages())
 
     def add_to(self, application: Flask) -> None:
-        """Answer at every address of every service."""
-        application.extensions[KEY] = self._office.received
+        """Answer at every address of every service; what is received and who is visiting can be looked up."""
+        application.extensions[received.KEY] = self._office.received
         application.extensions[visits.KEY] = self._office.visits
-        for service in self._content.services:
-            Wizard(service, self._office, Rules(self._today)).add_to(application)
+        for service in self._office.content.services:
+            self._wizard(service).add_to(application)
+
+    def _wizard(self, service: Service) -> Wizard:
+        if service.name == "parking-charge":
+            return ParkingCharge(service, self._office, Charges(self._today, self._office.content), self._payments)
+        return Wizard(service, self._office, Rules(self._today))

@@ -109,6 +109,12 @@ def _radios(question: Question, sheet: Sheet, heading: bool) -> tuple[str, Optio
     return "radios", {**options, "items": _choices(question, sheet), **_legend(question, heading)}
 
 
+def _select(question: Question, sheet: Sheet, heading: bool) -> tuple[str, Options]:
+    _, options = _input(question, sheet, heading)
+    first = {"value": "", "text": "Choose one"}
+    return "select", {**options, "items": [first, *_choices(question, sheet)]}
+
+
 def _checkboxes(question: Question, sheet: Sheet, heading: bool) -> tuple[str, Options]:
     options = {"idPrefix": question.name, "name": question.name, "values": list(sheet.given.get(question.name, ()))}
     return "checkboxes", {**options, "items": _choices(question, sheet), **_legend(question, heading)}
@@ -141,6 +147,7 @@ _MACROS = {
     "lines": _lines,
     "date": _date,
     "radios": _radios,
+    "select": _select,
     "checkboxes": _checkboxes,
     "address": _address,
     "file": _file,

@@ -59,10 +59,15 @@ def read(question: Question, given: Given, setting: Setting) -> Answer | Fault:
         return _date(question, given, setting)
     if question.kind == "checkboxes":
         return _several(question, given[first])
-    value = given[first][0]
+    value = _first(given, first)
     if question.longest and len(value) > question.longest:
         return Fault("long", first, {"longest": question.longest})
     return READERS[question.kind](question, value, setting)
+
+
+def _first(given: Given, name: str) -> str:
+    """The first value of a field that is not empty."""
+    return next(filter(None, given.get(name, ())), "")
 
 
 def _text(question: Question, value: str, setting: Setting) -> Answer | Fault:
@@ -119,7 +124,7 @@ def _money(question: Question, value: str, setting: Setting) -> Answer | Fault:
     return f"{amount:.2f}"
 
 
-def _radios(question: Question, value: str, setting: Setting) -> Answer | Fault:
+def _choice(question: Question, value: str, setting: Setting) -> Answer | Fault:
     return value if any(option.value == value for option in question.options) else Fault("empty", question.name)
 
 
@@ -140,7 +145,7 @@ def _several(question: Question, values: tuple[str, ...]) -> Answer | Fault:
 
 
 def _date(question: Question, given: Given, setting: Setting) -> Answer | Fault:
-    parts = [given.get(name, ("",))[0] for name in question.fields]
+    parts = [_first(given, name) for name in question.fields]
     missing = [name for name, part in zip(question.fields, parts, strict=True) if not part]
     if missing:
         words = " and ".join(name.rpartition("-")[2] for name in missing)
@@ -183,7 +188,8 @@ READERS: Mapping[str, Callable[[Question, str, Setting], Answer | Fault]] = {
     "postcode": _postcode,
     "address": _address,
     "money": _money,
-    "radios": _radios,
+    "radios": _choice,
+    "select": _choice,
     "email": _email,
     "telephone": _telephone,
     "registration": _registration,

@@ -69,12 +69,11 @@ class Window:
     def check(self, visit: Visit) -> str:
         """The answers, each with its link to change it."""
         filling = self.filling(self.draft(visit))
-        answers = filling.answers()
         return self._form(
             visit,
             CHECK,
-            groups=self.rules.groups(answers) + filling.groups(),
-            button=self.rules.button(self.service.check["button"], answers),
+            groups=self.rules.groups(filling.answers()) + filling.groups(),
+            button=self.service.check["button"],
             back=self.service.address(self.service.steps[-1].slug),
         )
 

@@ -1,4 +1,4 @@
-"""What a service does beyond asking: answers that only fit together, what is shown with them, where they are paid."""
+"""What a service does beyond asking: answers that only fit together, and what is shown with them."""
 
 from __future__ import annotations
 
@@ -23,11 +23,3 @@ class Rules:
     def groups(self, answers: Mapping[str, Answer]) -> list[dict[str, Any]]:
         """Rows to show above the answers that are checked, under their headings."""
         return []
-
-    def button(self, words: str, answers: Mapping[str, Answer]) -> str:
-        """What the button under the answers says."""
-        return words
-
-    def pay(self, token: str, answers: Mapping[str, Answer]) -> str:
-        """The address where the form with this token is paid before it is received; "" where nothing is paid."""
-        return ""

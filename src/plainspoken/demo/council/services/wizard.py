@@ -6,7 +6,7 @@ was sent, or from a visit that is over, is answered with a page that says so.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from hmac import compare_digest
 from urllib.parse import urlencode
 
@@ -16,7 +16,6 @@ from werkzeug.wrappers import Response
 from ..answers import tidy
 from .description import Service, Step
 from .filling import uploads
-from .kinds import Answer
 from .office import CHECK, DECLARATION, Office, Window
 from .rules import Rules
 from .uploads import LARGEST_BODY, taken
@@ -32,7 +31,6 @@ class Wizard:
         self._service = service
         self._visits = office.visits
         self._received = office.received
-        self._rules = rules
         self._window = Window(service, office, rules)
         self._sent = str(service.sent["slug"])
 
@@ -106,13 +104,6 @@ class Wizard:
     def timed_out(self) -> str:
         """That the answers are gone."""
         return self._window.show("timed-out")
-
-    def take_in(self, visit: Visit, draft: Draft, answers: Mapping[str, Answer]) -> None:
-        """Record a form as received; its answers leave the visit with it."""
-        service, files = self._service, uploads(draft, answers)
-        draft.reference = self._received.take(draft.token, service.prefix, service.name, answers, files)
-        visit.sent[draft.token] = draft.reference
-        draft.given, draft.files = {}, {}
 
     def _asker(self, step: Step) -> Callable[[], Response | str]:
         def ask() -> Response | str:
@@ -203,14 +194,17 @@ class Wizard:
         return unanswered.slug if unanswered else CHECK
 
     def _send(self, visit: Visit) -> Response:
-        """Take the form in, or go where it is paid first."""
-        draft = self._window.draft(visit)
+        """Take the form in; its answers leave the visit with it."""
+        service, draft = self._service, self._window.draft(visit)
         answers = self._window.filling(draft).answers()
-        elsewhere = self._rules.pay(draft.token, answers)
-        if elsewhere:
-            return redirect(elsewhere, 303)
-        self.take_in(visit, draft, answers)
+        files = uploads(draft, answers)
+        self._close(visit, draft, self._received.take(draft.token, service.prefix, service.name, answers, files))
         return self._to(self._sent)
+
+    def _close(self, visit: Visit, draft: Draft, reference: str) -> None:
+        """Note the reference number that a form has got."""
+        draft.reference = visit.sent[draft.token] = reference
+        draft.given, draft.files = {}, {}
 
     def _with_reference(self, slug: str) -> Response | str:
         visit = self._visitor()
