@@ -30,6 +30,8 @@ class PocketSphinxRecogniser:
 
     name = "pocketsphinx"
     rate = 16000
+    remembers = True
+    """Its filter of noise learns from one utterance for the next: a run to be repeated begins with a new one."""
 
     def __init__(self, model: Path | None = None) -> None:
         if model is not None:

@@ -1,4 +1,4 @@
-"""How deep a session is played: as text here; with sound, and from recordings of people, elsewhere.
+"""How deep a session is played: as text here; with sound, and from recordings of people, in `testing.sound`.
 
 A depth holds conversations. Text is the only one that is always at hand; `chosen` gives those that were asked for.
 """
@@ -10,11 +10,15 @@ from typing import Protocol
 
 from plainspoken.demo.stage import Connection, Language, Scenery
 from plainspoken.flow import Site
+from plainspoken.hearing import recognisers
 from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed
 from plainspoken.testing.rehearsal import Rehearsal
 from plainspoken.testing.script import Script
+from plainspoken.testing.sound.cells import Axes, CellError, matrix
+from plainspoken.testing.sound.depth import Aloud, Studio
+from plainspoken.testing.sound.people import PeopleError
 
 
 class Conversation(Protocol):
@@ -37,27 +41,47 @@ class Depth(Protocol):
     def name(self) -> str:
         """What tells it from others in a test's id and in reports; "" for text."""
 
+    @property
+    def beyond(self) -> tuple[str, ...]:
+        """Keys of a turn whose failure does not end a session at this depth."""
+
     def refuses(self, script: Script) -> str:
         """Why a session cannot be played at this depth, "" where it can."""
 
     def begin(self, script: Script, site: Site, connection: Connection) -> Conversation:
         """Make ready to hold a session's conversation on a site, over a connection."""
 
+    def close(self) -> None:
+        """Let go of what it holds; the depths of one choice hold it together."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What was asked for on the command line; what is left empty is chosen for the tester."""
+    """What was asked for on the command line; what is left empty is chosen for the tester.
+
+    `seed` is the number that all noise comes from; `keep` keeps each turn's sound with its result.
+    """
 
     sound: bool = False
     voices: tuple[str, ...] = ()
     noise: tuple[str, ...] = ()
     recogniser: str = ""
+    speeds: tuple[str, ...] = ()
+    rooms: tuple[str, ...] = ()
+    seed: int = 1
+    keep: bool = False
+
+    @property
+    def axes(self) -> Axes:
+        """What the matrix of a run with sound is made of."""
+        return Axes(self.voices, self.speeds, self.noise, self.rooms)
 
 
 class Text:
     """Words in, words out: milliseconds a turn, and no sound."""
 
     name = ""
+    beyond = ()
 
     def __init__(self, language: Language) -> None:
         self._language = language
@@ -76,12 +100,23 @@ class Text:
         manner = script.session.settings.manner
         return Rehearsal(site, Scenery(connection, self._language, manner, self._shelf))
 
+    def close(self) -> None:
+        """There is nothing to let go."""
+
 
 def chosen(options: Options, language: Language) -> tuple[Depth, ...]:
-    """The depths at which each session is played; raises DepthError where one cannot be."""
-    if options.sound:
-        raise DepthError("sessions cannot be played with sound yet")
-    return (Text(language),)
+    """The depths at which each session is played: text, or each cell of a matrix; raises DepthError."""
+    if not options.sound:
+        return (Text(language),)
+    known = recognisers()
+    if options.recogniser and options.recogniser not in known:
+        raise DepthError(f"there is no recogniser '{options.recogniser}'; there are: {', '.join(known)}")
+    try:
+        cells = matrix(options.axes)
+    except (CellError, PeopleError) as problem:
+        raise DepthError(str(problem)) from None
+    studio = Studio(options.recogniser, options.seed, keep=options.keep)
+    return tuple(Aloud(cell, language, studio) for cell in cells)
 
 
 class DepthError(Exception):

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlsplit
 
 from plainspoken.documents import KeyPath
 from plainspoken.testing.expectations import Sending, Words
-from plainspoken.testing.observed import Observed, Sent
+from plainspoken.testing.observed import Listening, Observed, Sent
 from plainspoken.testing.schema import NOT_UNDERSTOOD, Turn
 
 NEAR = 0.5
@@ -34,12 +34,21 @@ def unmet(turn: Turn, observed: Observed) -> Iterator[Unmet]:
         return
     if observed.broken:
         yield Unmet((act,), f"something broke inside Plainspoken: {observed.broken.strip().splitlines()[-1]}")
+    if observed.listening and not observed.listening.survived:
+        yield _misheard(act, observed.listening)
     yield from _understood(turn, observed)
     yield from _heard(turn, observed)
     yield from forbidden_words(turn.not_heard, observed, ("not_heard",))
     yield from _arrived(turn, observed)
     yield from _sent(turn, observed)
     yield from forbidden_requests(turn.not_sent, observed, ("not_sent",))
+
+
+def _misheard(act: str, listening: Listening) -> Unmet:
+    """What was said aloud, and heard as something else."""
+    taken = listening.taken or "no command"
+    heard = f"was heard as {listening.heard!r} and taken for {taken}" if listening.heard else "was not heard at all"
+    return Unmet((act,), f"{listening.words!r} {heard}", listening.words, listening.heard)
 
 
 def _understood(turn: Turn, observed: Observed) -> Iterator[Unmet]:

@@ -9,7 +9,7 @@ from email.parser import BytesParser
 from email.policy import HTTP
 from urllib.parse import parse_qsl, urlsplit
 
-from plainspoken.flow import Page, Request
+from plainspoken.flow import Page, Request, Sound
 
 Fields = Mapping[str, tuple[str, ...]]
 
@@ -29,13 +29,35 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
+class Listening:
+    """How what the person said aloud was heard.
+
+    `words` are those that were said, "" where nobody knows; `heard` those that the recogniser heard, how surely (0 to
+    1) and in how many seconds; `taken` is the command that they were taken for, "" for none. It `survived` where that
+    is what was meant. `recorded` tells that a person's recording spoke. `person` and `answer` are the sounds, where
+    they were to be kept.
+    """
+
+    words: str
+    heard: str
+    confidence: float
+    taken: str
+    survived: bool
+    recorded: bool = False
+    seconds: float = field(default=0.0, compare=False)
+    person: Sound | None = field(default=None, repr=False, compare=False)
+    answer: Sound | None = field(default=None, repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Observed:
     """A turn as it went: what was said back, the command that was understood, where it led, what was sent.
 
     `heard` is what the person's words were heard as; `intent` is the command's name, "" for none, and `slots` its
     values in words; `troubles` are keys of replies that
     tell of something gone wrong; `broken` is the traceback of a fault in Plainspoken itself; `over` tells that the
-    conversation had ended before the turn.
+    conversation had ended before the turn. `listening` is how a turn that was spoken was heard; what came of it is
+    what comes of the words that were meant, also where it was heard wrongly. `seconds` is the time that it took.
     """
 
     answers: tuple[str, ...] = ()
@@ -48,6 +70,8 @@ class Observed:
     troubles: tuple[str, ...] = ()
     broken: str = ""
     over: bool = False
+    listening: Listening | None = None
+    seconds: float = field(default=0.0, compare=False)
 
 
 def main_heading(page: Page | None) -> str:

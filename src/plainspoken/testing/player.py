@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from contextlib import closing
 from dataclasses import replace
+from time import perf_counter
 from types import TracebackType
 from typing import Self
 
@@ -61,7 +62,7 @@ class Player:
             return SessionResult(script, Observed(), (), len(script.turns), skipped=refused, depth=depth.name)
         site, connection = self.sources.open(script)
         with closing(connection), closing(depth.begin(script, site, connection)) as conversation:
-            result = _played(script, conversation, beyond)
+            result = _played(script, conversation, (*beyond, *depth.beyond))
         return replace(_whole(result), depth=depth.name)
 
 
@@ -73,7 +74,9 @@ def _played(script: Script, conversation: Conversation, beyond: Collection[str])
     failures = judge.welcome(welcome) if first.act else ()
     results: list[TurnResult] = []
     for placed in () if failures else turns:
+        began = perf_counter()
         observed = conversation.take(placed) if placed.turn.act else welcome
+        observed = replace(observed, seconds=perf_counter() - began)
         if not results:  # what breaks in the welcome fails the first turn, whether or not that is the welcome
             observed = replace(observed, broken=observed.broken or welcome.broken)
         results.append(judge.turn(placed, observed))

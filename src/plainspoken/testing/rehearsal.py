@@ -5,11 +5,12 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Protocol
 from urllib.parse import urljoin
 
 from plainspoken.demo.stage import Connection, Scenery, ScriptedEar, Stage
-from plainspoken.edges import Note
-from plainspoken.flow import Page, Request, Site, Transcript, Trouble, Visit, Why
+from plainspoken.edges import Mouth, Note
+from plainspoken.flow import Event, Page, Place, Request, Site, Transcript, Trouble, Visit, Why
 from plainspoken.hearing.typed import ENTER
 from plainspoken.profiles import leaves
 from plainspoken.speaking.printed import PrintedSpeech
@@ -50,17 +51,31 @@ class Recorded:
         return url.lower().startswith(("http://", "https://")) and not leaves(self._site, url)
 
 
-class Rehearsal:
-    """A conversation in text: say something, see what came of it."""
+class Speech(Mouth, Protocol):
+    """A mouth whose speech goes on only when it is told to."""
 
-    def __init__(self, site: Site, scenery: Scenery) -> None:
+    def play(self, sentences: int | None) -> None:
+        """Speak so many sentences, or all, and report them."""
+
+
+class Rehearsal:
+    """A conversation in text, or with another mouth and ear: say something, see what came of it."""
+
+    def __init__(
+        self,
+        site: Site,
+        scenery: Scenery,
+        *,
+        mouth: Callable[[Callable[[Event], None]], Speech] = PrintedSpeech,
+        ear: ScriptedEar | None = None,
+    ) -> None:
         self._notes: list[Note] = []
         self._sent: list[Sent] = []
         recorded = Recorded(scenery.connection, site, self._sent.append)
         self._stage = Stage(
             site,
-            PrintedSpeech,
-            ScriptedEar(lambda word: True, free=True),
+            mouth,
+            ear or ScriptedEar(lambda word: True, free=True),
             self._notes.append,
             replace(scenery, connection=recorded),
         )
@@ -78,9 +93,23 @@ class Rehearsal:
 
     def say(self, words: str, sentences: int | None = None) -> Observed:
         """Say something; so many sentences of the answer are played, or all."""
-        if self._stage.assistant.over:
+        return self.hear(Transcript(words), sentences)
+
+    def hear(self, transcript: Transcript, sentences: int | None = None) -> Observed:
+        """Give the assistant what was heard; so many sentences of the answer are played, or all."""
+        if self.over:
             return Observed(over=True)
-        return self._turn(lambda: self._stage.hear(Transcript(words)), sentences)
+        return self._turn(lambda: self._stage.hear(transcript), sentences)
+
+    @property
+    def over(self) -> bool:
+        """Whether the conversation has ended."""
+        return self._stage.assistant.over
+
+    @property
+    def place(self) -> Place:
+        """Where the conversation is."""
+        return self._stage.assistant.place
 
     def close(self) -> None:
         """There is nothing to end."""
