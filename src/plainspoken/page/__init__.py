@@ -5,7 +5,19 @@ from __future__ import annotations
 from bs4 import BeautifulSoup, Tag
 
 from plainspoken.flow import Page, Site
-from plainspoken.page import blocks, content, decode, document, forms, nodes, profiled, readiness, translations, tree
+from plainspoken.page import (
+    blocks,
+    containers,
+    content,
+    decode,
+    document,
+    forms,
+    nodes,
+    profiled,
+    readiness,
+    translations,
+    tree,
+)
 from plainspoken.page.components import components
 from plainspoken.page.interchange import as_object, to_json
 from plainspoken.page.unswept import unswept
@@ -37,7 +49,7 @@ def _made(body: bytes | str, url: str, content_type: str, site: Site | None, ope
     indexed = document.index(soup, url)
     exposed = nodes.nodes(indexed, site)
     parts = profiled.parts(indexed, exposed, site)
-    found = content.with_main(exposed, profiled.spans(exposed, parts))
+    found = content.with_main(exposed, profiled.spans(exposed, parts), containers.containers(indexed, exposed))
     asked = profiled.with_sensitive(forms.forms(indexed, found, url, charset, text), site)
     return Page(
         url=url,

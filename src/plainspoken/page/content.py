@@ -8,7 +8,7 @@ web with maximum subsequence segmentation", 2009).
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from plainspoken.flow import Node
 from plainspoken.page.leaves import FIELDS
@@ -20,16 +20,40 @@ _FEEDBACK = re.compile(
     r"\bfeedback\b|is this page useful|report a problem with this page|page-?feedback", re.IGNORECASE
 )
 _SKIPPING = re.compile(r"\b(?:skip|jump|neidio|mynd i'r prif)\b", re.IGNORECASE)
-_CONTENT = re.compile(
+CALLED_CONTENT = re.compile(
     r"(?:main|page|primary)?[-_]?content(?:[-_]?(?:main|area|wrapper))?|main|primary|article", re.IGNORECASE
 )
 _HOLDERS = frozenset({"region", "complementary", "form", "group", "dialog", "generic", "alert", "status", "search"})
 _SMALLEST_SHARE = 0.4
 """A container is the content only if it holds this share of the page's letters; a page may call its menu "main"."""
 
+_SURE_SHARE = 0.1
+"""And this share, where a link past the menus leads to it and it bears the page's title or a field."""
+
+_BARE = 3_000
+"""Letters of a page up to which it may be nothing but content, having no header, menu or footer at all."""
+
+_LEGAL = 300
+"""Letters of a line about rights; a longer paragraph only mentions them."""
+
 _HEADING, _FIELD, _PIECE = 20, 60, -8
-_ALERT, _FOOTER = 12, 30
+_ALERT, _FOOTER, _FEEDBACK_PIECES = 12, 30, 12
+_ASKING = re.compile(
+    r"^(?:help us improve|was this (?:page )?(?:helpful|useful)|is this page useful|rate this page"
+    r"|give (?:us )?feedback|tell us what you think|is there anything wrong with this page"
+    r"|did you find what you were looking for)",
+    re.IGNORECASE,
+)
 _RIGHTS = re.compile(r"©|\bcopyright\b|\ball rights reserved\b|hawlfraint", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """An element that may hold the content, by its identifier, and the nodes that it holds, the end not in it."""
+
+    identifier: str
+    start: int
+    end: int
 
 
 def boilerplate(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[str, ...]:
@@ -38,21 +62,24 @@ def boilerplate(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) ->
     "banner", "navigation", "footer", "aside", "cookies", "feedback" or "skip" (a link past all of that). `menus` are
     nodes that are known to be navigation.
     """
+    headed = _heads_content(nodes)
     found: list[str] = []
     for index, node in enumerate(nodes):
         around = found[node.parent] if 0 <= node.parent < index else ""
-        found.append(around or ("navigation" if index in menus else _part(node)))
+        found.append(around or ("navigation" if index in menus else "" if index in headed else _part(node)))
     return tuple(found)
 
 
-def with_main(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[Node, ...]:
+def with_main(
+    nodes: tuple[Node, ...], menus: frozenset[int] = frozenset(), held: tuple[Container, ...] = ()
+) -> tuple[Node, ...]:
     """The nodes with the main content marked where no node is marked yet; the same nodes where one is.
 
-    `menus` are nodes that are known to be no content.
+    `menus` are nodes that are known to be no content, `held` the page's containers that may be it.
     """
     if any(node.main for node in nodes):
         return nodes
-    start, end = main_content(nodes, menus)
+    start, end = main_content(nodes, menus, held)
     if start >= end:
         return nodes
     outside = boilerplate(nodes, menus)
@@ -61,13 +88,28 @@ def with_main(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> t
     )
 
 
-def main_content(nodes: tuple[Node, ...], menus: frozenset[int] = frozenset()) -> tuple[int, int]:
+def main_content(
+    nodes: tuple[Node, ...], menus: frozenset[int] = frozenset(), held: tuple[Container, ...] = ()
+) -> tuple[int, int]:
     """The span of nodes that is the main content: the element for it, the skip link's target, or the densest text."""
     main = next((node for node in nodes if node.role == "main"), None)
     if main is not None:
         return main.index, main.end
-    target = _skip_target(nodes)
-    return (target.index, target.end) if target is not None else _found(nodes, menus)
+    target = _skip_target(nodes, held)
+    return (target.start, target.end) if target is not None else _found(nodes, menus)
+
+
+def _heads_content(nodes: tuple[Node, ...]) -> frozenset[int]:
+    """The banners that are no site's: one that bears a heading and no link, or after the first one the page's title."""
+    banners = [node for node in nodes if node.role == "banner"]
+    return frozenset(each.index for place, each in enumerate(banners) if _is_own(nodes[each.index : each.end], place))
+
+
+def _is_own(inside: tuple[Node, ...], place: int) -> bool:
+    """Whether a banner, the first on its page where `place` is 0, is the content's own: a site's leads to its home."""
+    headings = [node for node in inside if node.role == "heading"]
+    linked = any(node.role == "link" for node in inside)
+    return bool(headings) and (not linked or (place > 0 and any(node.level == 1 for node in headings)))
 
 
 def _part(node: Node) -> str:
@@ -84,19 +126,33 @@ def _part(node: Node) -> str:
     return ""
 
 
-def _skip_target(nodes: tuple[Node, ...]) -> Node | None:
+def _skip_target(nodes: tuple[Node, ...], held: tuple[Container, ...]) -> Container | None:
     """The container that a skip link leads to, or one called "content", if it holds much of the page."""
-    skips = (n for n in nodes if n.role == "link" and "#" in n.url and _SKIPPING.search(n.name))
-    wanted = {node.url.rpartition("#")[2] for node in skips} - {""}
-    named = [n for n in nodes if n.identifier and n.identifier in wanted and n.role != "link"]
-    called = [n for n in nodes if n.identifier and _CONTENT.fullmatch(n.identifier)]
-    articles = [n for n in nodes if n.role == "article"]
+    wanted = skipped_to(nodes)
+    articles = [Container("", node.index, node.end) for node in nodes if node.role == "article"]
+    shown = (node for node in nodes if node.identifier and node.role not in ("link", "heading"))
+    held = (*held, *(Container(node.identifier, node.index, node.end) for node in shown))
+    named = [each for each in held if each.identifier in wanted]
+    called = [each for each in held if CALLED_CONTENT.fullmatch(each.identifier)]
     letters = sum(len(node.name) for node in nodes if node.role == "text")
-    for node in [*named, *called, *(articles if len(articles) == 1 else [])]:
-        held = sum(len(inner.name) for inner in nodes[node.index : node.end] if inner.role == "text")
-        if held >= _SMALLEST_SHARE * letters:
-            return node
+    for each in [*named, *called, *(articles if len(articles) == 1 else [])]:
+        inside = nodes[each.start : each.end]
+        letters_inside = sum(len(inner.name) for inner in inside if inner.role == "text")
+        sure = each in named and any(_is_purpose(inner) for inner in inside)
+        if letters_inside >= (_SURE_SHARE if sure else _SMALLEST_SHARE) * letters:
+            return each
     return None
+
+
+def skipped_to(nodes: tuple[Node, ...]) -> frozenset[str]:
+    """The identifiers that links past the menus lead to."""
+    skips = (n for n in nodes if n.role == "link" and "#" in n.url and _SKIPPING.search(n.name))
+    return frozenset(node.url.rpartition("#")[2] for node in skips) - {""}
+
+
+def _is_purpose(node: Node) -> bool:
+    """Whether a node is what a page is for: its title, or something to fill in."""
+    return (node.role == "heading" and node.level == 1) or node.role in FIELDS
 
 
 def _found(nodes: tuple[Node, ...], menus: frozenset[int]) -> tuple[int, int]:
@@ -106,6 +162,8 @@ def _found(nodes: tuple[Node, ...], menus: frozenset[int]) -> tuple[int, int]:
     """
     outside = boilerplate(nodes, menus)
     inside = [piece for piece in pieces(nodes) if not outside[piece.leaves[0].start]]
+    if not any(outside) and _is_bare(nodes, inside):
+        return 0, len(nodes)
     first = _title(nodes, inside)
     if first < 0:
         heading = next((place for place, piece in enumerate(inside) if piece.kind == "heading"), len(inside))
@@ -116,13 +174,20 @@ def _found(nodes: tuple[Node, ...], menus: frozenset[int]) -> tuple[int, int]:
     return _opened(nodes, inside[first].leaves[0].start), inside[last].leaves[-1].end
 
 
+def _is_bare(nodes: tuple[Node, ...], inside: list[Piece]) -> bool:
+    """Whether a page is short and does not begin with links: a part of one, or an example, with nothing around it."""
+    letters = sum(len(node.name) for node in nodes if node.role == "text")
+    return letters <= _BARE and bool(inside) and (_words(nodes, inside[0])[0] > 0 or not _words(nodes, inside[0])[1])
+
+
 def _title(nodes: tuple[Node, ...], inside: list[Piece]) -> int:
     """The first piece of the content: the title that is no link to the front page, or an alert just before it."""
     titles = (
         i for i, p in enumerate(inside) if p.kind == "heading" and nodes[p.owner].level == 1 and _words(nodes, p)[0]
     )
     first = next(titles, -1)
-    alerts = [i for i in range(max(0, first - _ALERT), first) if _in_alert(nodes, inside[i])]
+    before = range(max(0, first - _ALERT), first)
+    alerts = [i for i in before if _in_alert(nodes, inside[i]) and not _COOKIES.search(inside[i].text)]
     return alerts[0] if alerts else first
 
 
@@ -148,16 +213,29 @@ def _densest(nodes: tuple[Node, ...], inside: list[Piece]) -> int:
 
 
 def _last(nodes: tuple[Node, ...], inside: list[Piece], first: int) -> int:
-    """The last piece of the content: a few pieces of links alone at the end are the footer's."""
-    last = len(inside) - 1
-    while last > max(first, len(inside) - _FOOTER) and _is_footing(nodes, inside[last]):
+    """The last piece of the content: a few pieces at the end that ask what one thinks of the page are none of it.
+
+    Nor are a few of links alone, unless the page marks its footer: those are content's own then.
+    """
+    last = _before_feedback(inside, first)
+    if any(node.role == "contentinfo" for node in nodes):
+        return last
+    end = last
+    while last > max(first, end + 1 - _FOOTER) and _is_footing(nodes, inside[last]):
         last -= 1
-    return last if last > len(inside) - _FOOTER else len(inside) - 1
+    return last if last > end + 1 - _FOOTER else end
+
+
+def _before_feedback(inside: list[Piece], first: int) -> int:
+    """The piece before the heading, near the end, from which on a page asks what one thinks of it; else the last."""
+    end = len(inside) - 1
+    near = range(max(first + 1, end - _FEEDBACK_PIECES), end + 1)
+    return next((i - 1 for i in near if inside[i].kind == "heading" and _ASKING.search(inside[i].text)), end)
 
 
 def _is_footing(nodes: tuple[Node, ...], piece: Piece) -> bool:
     return piece.kind in ("item", "paragraph", "image") and (
-        not _words(nodes, piece)[0] or bool(_RIGHTS.search(piece.text))
+        not _words(nodes, piece)[0] or (len(piece.text) <= _LEGAL and bool(_RIGHTS.search(piece.text)))
     )
 
 

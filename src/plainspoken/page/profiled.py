@@ -40,7 +40,7 @@ def parts(document: Document, nodes: tuple[Node, ...], site: Site | None) -> tup
     """The parts that the profile points out and the page has, each with its path and span of nodes, kind by kind."""
     told = selectors(site) if site is not None else {}
     return tuple(
-        Part(kind, path, *_span(nodes, path))
+        Part(kind, path, *span(nodes, path))
         for kind, selector in told.items()
         for path in _paths(document, matching(document, (selector,)))
     )
@@ -85,7 +85,7 @@ def _first(tags: Iterator[Tag]) -> Iterator[Tag]:
     return (tag for _, tag in zip(range(MOST), tags, strict=False))
 
 
-def _span(nodes: tuple[Node, ...], path: str) -> tuple[int, int]:
+def span(nodes: tuple[Node, ...], path: str) -> tuple[int, int]:
     """The nodes of an element, the end not in it; (0, 0) where it has none, being hidden or empty."""
     inside = f"{path}/"
     found = [node.index for node in nodes if node.path == path or node.path.startswith(inside)]
