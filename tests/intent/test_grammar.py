@@ -40,6 +40,11 @@ def test_commands_without_sense_here_keep_one_sentence(council, commands) -> Non
     assert "yes" not in grammar(council, commands, everything).phrases
 
 
+def plain(command) -> bool:
+    """Whether a command can be said as it stands, and everywhere."""
+    return bool(command.phrases) and not command.phrases[0].intent.slots and command.name not in ("talk.yes", "talk.no")
+
+
 def test_no_list_drowns_the_commands(commands) -> None:
     place = crowded()
     phrases = grammar(place, commands, everything).phrases
@@ -50,6 +55,8 @@ def test_no_list_drowns_the_commands(commands) -> None:
         meant = interpret(Transcript(phrase), place, commands)
         assert isinstance(meant, Intent), phrase
         counts["name" if meant.name in ("open.label", "move.to") else "other"] += 1
+    assert {"open number two", "number nine", "open link sixty"} <= set(phrases)  # by which all can be reached
+    assert {command.phrases[0].words for command in commands.by_name.values() if plain(command)} <= set(phrases)
     assert counts["name"] <= 450
     assert counts["other"] >= 350
     first_main, last_aside = phrases.index("tax service one hundred and one"), "tax service ninety seven"

@@ -28,6 +28,9 @@ PHRASES_ALLOWED = 1000
 NAMED_ALLOWED = 420
 NUMBERED_ALLOWED = 160
 SENTENCES_OF_A_KIND = 2
+SENTENCES_OF_A_COMMAND = 5
+"""Ways to say each command that are listened for; others are understood all the same, where they are heard or typed."""
+
 NUMBERS_ALLOWED = 60
 PARTS_COUNTED = 9
 SENTENCES_WHILE_ASKED = 8
@@ -72,21 +75,21 @@ def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:
 
 
 def _commanding(place: Place, commands: Commands) -> Iterator[str]:
-    """Commands, then names, then numbers, each within its share."""
+    """Commands, then numbers, by which all can be reached, then names, each within its share."""
     names = vocabulary(place)
     kinds = _kinds(place)
     for command in commands.by_name.values():
         if command.name not in YES_NO:
             yield from _sentences(command, place, kinds)
-    yield from islice(_named(names, commands), NAMED_ALLOWED)
     yield from islice(_numbered(place, commands, kinds), NUMBERED_ALLOWED)
+    yield from islice(_named(names, commands), NAMED_ALLOWED)
 
 
 def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterator[str]:
     """A command's phrases that make sense here, its first where it makes none."""
     fits = _fits(command.entry.needs, place)
     plain = [phrase for phrase in command.phrases if not phrase.intent.slots]
-    yield from (phrase.words for phrase in (plain if fits else plain[:1]))
+    yield from (phrase.words for phrase in plain[: SENTENCES_OF_A_COMMAND if fits else 1])
     of_kind: dict[str, int] = {}
     there_are = dict(place.page.translations) if place.page else {}
     for phrase in command.phrases:
