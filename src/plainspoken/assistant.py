@@ -45,6 +45,17 @@ from plainspoken.reading import utterances
 from plainspoken.web import Response
 from plainspoken.wording import Wording
 
+PRIVATE = "…"
+"""What is noted in place of a secret that was typed, or spoken by mistake."""
+
+
+def heard_as(transcript: Transcript, intent: Intent | None, place: Place) -> Note:
+    """What was heard, for whoever keeps a record; an answer that is secret is in no record."""
+    secret = place.question is not None and place.question.key == "field.secret"
+    if secret and (intent is None or intent.name == "answer.text"):
+        return Note("heard", PRIVATE, Intent("answer.text", (), PRIVATE))
+    return Note("heard", transcript.text, intent)
+
 
 class Assistant:
     """Holds the conversation: knows the place, carries out steps, and is never left without words."""
@@ -121,7 +132,7 @@ class Assistant:
                 self._edges.mouth.tone("error")
             return
         intent = meant if isinstance(meant, Intent) else None
-        self._edges.journal(Note("heard", transcript.text, intent))
+        self._edges.journal(heard_as(transcript, intent, self.place))
         taken = step(meant, self.place)
         self.place = taken.place
         self._carry_out(taken.actions)

@@ -45,7 +45,7 @@ class Question:
 
     `control` is the path of the field it is about, `offered` which of that field's options were found and `read` how
     many of them were told. `doubtful` is true where what would send was heard once, and not surely. `begun` is a
-    correction that still needs what to change a part into.
+    correction that still needs what to change a part into, `partial` an answer of which a part is still missing.
     """
 
     key: str
@@ -56,6 +56,7 @@ class Question:
     read: int = 0
     doubtful: bool = False
     begun: str = ""
+    partial: str = ""
 
 
 @dataclass(frozen=True, slots=True)

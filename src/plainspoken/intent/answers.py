@@ -6,16 +6,14 @@ import re
 
 from plainspoken.flow import Control, Intent, Mode, Values
 from plainspoken.intent.correcting import correction
-from plainspoken.intent.normal import key, key_of_normal, normal
+from plainspoken.intent.normal import LITTLE, key, key_of_normal, normal
 from plainspoken.intent.strict import Setting, strictly
-from plainspoken.intent.vocabulary import Name, asked, find
+from plainspoken.intent.vocabulary import Name, asked, find, is_written
 from plainspoken.page.questions import form_of
 from plainspoken.values.characters import digits
 from plainspoken.values.numbers import number_of
 from plainspoken.values.words import replaced, words
 
-WRITTEN = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week", "time"})
-WRITTEN |= {"datetime-local", "textarea"}
 LEAST_WORDS = 3
 """Words before its slot that a command needs to be told from an answer: "change the locks" may be dictated."""
 
@@ -23,13 +21,7 @@ LEAST_WORDS = 3
 def is_free(setting: Setting) -> bool:
     """Whether any words at all answer the question that waits."""
     mode = setting.place.mode
-    return mode in (Mode.DICTATION, Mode.SPELLING) or (mode is Mode.ANSWER and is_written(setting))
-
-
-def is_written(setting: Setting) -> bool:
-    """Whether the question that waits is answered in words, so that what is typed is an answer."""
-    controls = asked(setting.place)
-    return bool(controls) and controls[0].kind in WRITTEN
+    return mode in (Mode.DICTATION, Mode.SPELLING) or (mode is Mode.ANSWER and is_written(setting.place))
 
 
 def free(text: str, setting: Setting, *, typed: bool = False) -> Intent:
@@ -72,7 +64,7 @@ def _pressed(text: str, setting: Setting) -> Intent | None:
     page, question = setting.place.page, setting.place.question
     form = form_of(page, question.control) if page and question else None
     for control in form.controls if form else ():
-        if control.kind in ("submit", "image") and control.label and normal(control.label) == words:
+        if control.kind in ("submit", "image", "reset") and control.label and normal(control.label) == words:
             return Intent("press.label", (("label", control.label),), text)
     return None
 
@@ -100,7 +92,7 @@ def chosen(text: str, setting: Setting) -> Intent | None:
 
 def _option(words: str, text: str, setting: Setting) -> Intent | None:
     """An option by its words or its number."""
-    found = find(setting.names.options, words, partly=len(words.split()) > 1)
+    found = find(setting.names.options, words, partly=len(words.split()) > 1) or _begun(setting.names.options, words)
     if len(found) == 1:
         return Intent("form.choose", (("option", found[0].label),), text)
     if found:
@@ -109,6 +101,13 @@ def _option(words: str, text: str, setting: Setting) -> Intent | None:
     if number is None or not setting.names.options:
         return None
     return Intent("form.choose_number", (("number", number),), text)
+
+
+def _begun(names: tuple[Name, ...], words: str) -> tuple[Name, ...]:
+    """The options whose first word is the one that was said."""
+    if words in LITTLE or " " in words:
+        return ()
+    return tuple(name for name in names if name.words.startswith(f"{words} "))
 
 
 def _meant(words: str, text: str, setting: Setting) -> Intent | None:

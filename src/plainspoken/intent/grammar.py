@@ -10,11 +10,10 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from plainspoken.flow import Grammar, Mode, Place
-from plainspoken.intent.answers import WRITTEN
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
 from plainspoken.intent.normal import normal
-from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, vocabulary
+from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
 from plainspoken.page.buttons import sending
 from plainspoken.page.questions import form_of, question_of
 from plainspoken.page.wanted import kind_wanted
@@ -198,7 +197,7 @@ def _numbering(command: Command | None) -> Iterator[tuple[Pattern, bool]]:
 def _answers(place: Place, commands: Commands) -> Iterator[str]:
     """What answers the question that waits."""
     controls, question = asked(place), place.question
-    if controls and controls[0].kind in WRITTEN:
+    if is_written(place):
         yield from _values(place)
         if question and question.key in CHECKING:
             yield from (phrase.words for name in YES_NO for phrase in _phrases(commands, name))

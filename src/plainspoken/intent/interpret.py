@@ -7,13 +7,13 @@ send, delete or end anything and nothing near is guessed, only suggested. One th
 from __future__ import annotations
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Transcript
-from plainspoken.intent.answers import checked, chosen, free, is_free, is_written, options
+from plainspoken.intent.answers import checked, chosen, free, is_free, options
 from plainspoken.intent.commands import Commands
 from plainspoken.intent.correcting import CHECKING, correction
 from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
 from plainspoken.intent.normal import normal
 from plainspoken.intent.strict import Setting, missing, strictly
-from plainspoken.intent.vocabulary import vocabulary
+from plainspoken.intent.vocabulary import is_written, vocabulary
 
 IGNORED = 0.1
 UNSURE = 0.3
@@ -35,7 +35,7 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
         return _awake(heard, setting)
     if place.question is not None and place.question.key in CHECKING:
         return checked(heard[0], setting, typed=transcript.typed)
-    if is_free(setting) or (transcript.typed and is_written(setting)):
+    if is_free(setting) or (transcript.typed and is_written(place)):
         return free(transcript.text.strip() if transcript.typed else heard[0], setting, typed=transcript.typed)
     for text in heard:
         meant = chosen(text, setting) or strictly(text, setting) or correction(text, setting)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from plainspoken.flow import Control, Node, Page, Place, Site
 from plainspoken.intent.normal import LITTLE, key_of_normal, normal
-from plainspoken.page.questions import form_of, question_of
+from plainspoken.page.questions import TEXT_KINDS, FormQuestion, form_of, question_of
 
 OPENED = frozenset({"link", "disclosure", "tab", "menuitem", "alias"})
 PRESSED = frozenset({"button"})
@@ -93,9 +93,22 @@ def asked(place: Place) -> tuple[Control, ...]:
     """The controls that the waiting question is about: one, or all that hold its answer together."""
     if place.page is None or place.question is None or not place.question.control:
         return ()
-    form = form_of(place.page, place.question.control)
-    question = question_of(form, place.question.control) if form else None
+    question = question_asked(place)
     return question.controls if question else ()
+
+
+def question_asked(place: Place) -> FormQuestion | None:
+    """The form's question that waits, None where none does."""
+    if place.page is None or place.question is None or not place.question.control:
+        return None
+    form = form_of(place.page, place.question.control)
+    return question_of(form, place.question.control) if form else None
+
+
+def is_written(place: Place) -> bool:
+    """Whether the question that waits is answered in words, so that what is typed is an answer."""
+    question = question_asked(place)
+    return question is not None and question.kind in TEXT_KINDS
 
 
 def find(names: Iterable[Name], words: str, *, partly: bool = True) -> tuple[Name, ...]:
@@ -163,6 +176,8 @@ def _visible(page: Page, node: Node) -> str:
 def _options(place: Place) -> Iterator[Name]:
     """The options of the question that waits, or of all the page's radios and selects."""
     if place.page is None:
+        return
+    if is_written(place):
         return
     for control in asked(place) or (control for form in place.page.forms for control in form.controls):
         if control.disabled:

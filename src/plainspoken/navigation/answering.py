@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Answer, Form, Intent, Node, Page, Place, Question, Step
-from plainspoken.navigation import labels
+from plainspoken.navigation import labels, refusing
 from plainspoken.navigation.answers import answered_with, is_answered, is_secret
 from plainspoken.navigation.asking import ask, current, found, go_on, wrong
 from plainspoken.navigation.choosing import choose, take_box, take_choice
@@ -13,8 +13,11 @@ from plainspoken.navigation.echoing import echo
 from plainspoken.navigation.failing import failed
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.navigation.valuing import Refused, Taken, put_right, taken
-from plainspoken.page.checking import faults
 from plainspoken.page.questions import TEXT_KINDS, FormQuestion, form_of, main_form, open_questions, question_of
+
+UNFINISHED = frozenset({"value.date.no_year", "value.date.no_day", "value.date.only_month", "value.postcode.half"})
+UNFINISHED |= {"value.month.not"}
+"""Why an answer is refused of which only a part was heard, so that the rest may follow."""
 
 
 def ask_field(place: Place, page: Page, node: Node) -> Step:
@@ -66,9 +69,9 @@ def by_question(step: int) -> Handler:
 
 
 def skip(intent: Intent, place: Place, page: Page) -> Step:
-    """Leave a question without an answer; one that was refused is left empty."""
+    """Leave a question without an answer; one that was refused is left empty, and a file is not sent."""
     here = current(place, page) or found(page, place.asked[-1] if place.asked else "")
-    if here is not None and here[1] in wrong(here[0], page, place):
+    if here is not None and (here[1] in wrong(here[0], page, place) or here[1].kind == "file"):
         place = answered_with(place, *(Answer(control.path, "") for control in here[1].controls))
     return by_question(1)(intent, place)
 
@@ -86,9 +89,14 @@ def answer_text(intent: Intent, place: Place, page: Page) -> Step:
     if waiting is not None and waiting.begun:
         return correct(Intent("form.correct", (("text", f"{waiting.begun} {said}"),)), place, page)
     spelt = waiting is not None and waiting.key == "field.spell"
-    took = taken(question, said, place.today, spelt=spelt, typed=bool(intent.number("typed")))
+    typed = bool(intent.number("typed"))
+    took = taken(question, said, place.today, spelt=spelt, typed=typed)
+    if isinstance(took, Refused) and waiting is not None and waiting.partial:
+        whole = taken(question, f"{waiting.partial} {said}", place.today, typed=typed)
+        took = whole if isinstance(whole, Taken) else took
     if isinstance(took, Refused):
-        return failed(place, page, tell(took.key, **dict(took.values)))
+        begun = replace(waiting, partial=said) if waiting is not None and took.key in UNFINISHED else waiting
+        return failed(replace(place, question=begun), page, tell(took.key, **dict(took.values)))
     return _accepted(place, page, form, question, took)
 
 
@@ -132,11 +140,9 @@ def _accepted(place: Place, page: Page, form: Form, question: FormQuestion, took
     """Take an answer that was understood, if the form does: say it back, and go on or wait to hear that it is right."""
     answered = replace(answered_with(place, *took.answers), last=question.path)
     told = echo(place, question, took.said)
-    every = faults(form, answered.answers)
-    amiss = [fault for fault in every if question.holds(str(dict(fault.values).get("path", "")))]
+    amiss = [fault for refused, fault in refusing.refusals(form, answered.answers) if refused.path == question.path]
     if amiss:
-        fault = tell(amiss[0].key, **dict(amiss[0].values))
-        return failed(place, page, told, fault)
+        return failed(place, page, told, refusing.told(question, amiss[0]))
     answered = replace(answered, failures=0)
     if not took.doubtful or place.private or is_secret(question):
         return go_on(answered, form, question, page, told)

@@ -53,7 +53,13 @@ def answered_with(place: Place, *answers: Answer) -> Place:
 def in_parts(question: FormQuestion, values: dict[str, str]) -> tuple[Answer, ...]:
     """A date's values by part ("month": "4") as answers to its boxes; a list of months is chosen from."""
     pairs = [(control, values.get(part, "")) for control, part in zip(question.controls, question.parts, strict=True)]
-    return tuple(Answer(c.path, _option(c, value) if c.kind == "select" else value) for c, value in pairs)
+    return tuple(Answer(c.path, _option(c, value) if c.kind == "select" else _short(c, value)) for c, value in pairs)
+
+
+def _short(control: Control, value: str) -> str:
+    """A part of a date as its box takes it: a box for two figures takes the last two of a year."""
+    most = length_of(control)
+    return value[-most:] if most and len(value) > most else value
 
 
 def in_pieces(question: FormQuestion, value: str) -> tuple[Answer, ...]:

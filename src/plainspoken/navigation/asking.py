@@ -19,6 +19,8 @@ OPTIONS_READ = 10
 
 CHUNK = 5
 
+HOW = {Kind.DATE: "field.how_date", Kind.BIRTH_DATE: "field.how_date", Kind.MONTH: "field.how_month"}
+
 OPEN_KINDS = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS_LINE})
 """Kinds of value that any words may be; all others are listened for in words of their own."""
 
@@ -123,8 +125,9 @@ def how_to_answer(question: FormQuestion) -> str:
         return "field.how_long_list"
     if question.choices:
         return "field.how_choice"
-    if question.parts:
-        return "field.how_date" if "day" in question.parts else "field.how_month"
+    kind = kind_wanted(question)
+    if kind in HOW:
+        return HOW[kind]
     return "field.how_skip" if question.kind == "file" else "field.how_text"
 
 
@@ -148,15 +151,20 @@ def _about(place: Place, form: Form, question: FormQuestion) -> Iterator[Tell]:
 def _obliged(form: Form, question: FormQuestion, place: Place) -> list[Tell]:
     """Whether it must be answered, where the form tells some questions from the others by that."""
     every = open_questions(form, place.answers)
-    if question.optional or all(q.required for q in every) or not any(q.required for q in every):
+    needed = sum(1 for each in every if each.required)
+    if question.optional or needed in (0, len(every)):
         return []
-    return [tell("field.required" if question.required else "field.optional")]
+    if needed * 2 > len(every):  # the fewer are told of
+        return [] if question.required else [tell("field.optional")]
+    return [tell("field.required")] if question.required else []
 
 
 def _answered(place: Place, question: FormQuestion) -> Tell:
     if place.private or is_secret(question):
         return tell("field.secret_answered")
-    return tell("field.answered", answer=spoken_answer(question, place.answers))
+    refused = bool(question.error) and not is_given(question, place.answers)
+    key = "field.was_answered" if refused else "field.answered"
+    return tell(key, answer=spoken_answer(question, place.answers))
 
 
 def _options(question: FormQuestion) -> list[Tell]:

@@ -137,7 +137,7 @@ def tick_this(on: bool) -> Handler:
         boxes = [q for q in open_questions(form, place.answers) if q.lone_box] if form else []
         if form is None or len(boxes) != 1:
             return say(place, "field.which_box")
-        return _ticked(place, page, boxes[0], 0, on=on)
+        return take_box(place, page, form, boxes[0], on=on)
 
     return on_page(move)
 

@@ -16,13 +16,14 @@ def echo(place: Place, question: FormQuestion, said: str, key: str = "field.hear
 
 
 def read_back(place: Place, questions: tuple[FormQuestion, ...]) -> list[Tell]:
-    """Every answer there is, each with its question."""
-    return [_answer(place, question) for question in questions if is_answered(question, place.answers)]
+    """Every answer there is, each with its question, and every lone box, ticked or not."""
+    return [_answer(place, q) for q in questions if is_answered(q, place.answers) or q.lone_box]
 
 
 def _answer(place: Place, question: FormQuestion) -> Tell:
     if question.lone_box:
-        return tell("field.ticked", name=question.label)
+        ticked = is_answered(question, place.answers)
+        return tell("field.ticked" if ticked else "field.unticked", name=question.label)
     if is_secret(question) or place.private:
         return tell("form.secret", label=question.label)
     return tell("form.answer", label=question.label, answer=spoken_answer(question, place.answers))

@@ -46,6 +46,7 @@ def _introduced(page: Page, form: Form) -> Iterator[Tell]:
     first = min((c.node for c in form.controls if c.node >= 0), default=0)
     blocks = [page.blocks[index] for index in position.readable(page)]
     asked = {plain(words) for q in open_questions(form) for words in (q.label, q.group, q.hint, q.error)}
+    asked |= {plain(words) for control in form.controls for words in (control.group, control.label)}
     before = [b for b in blocks if b.kind in ("paragraph", "item") and b.end <= first]
     texts = [b for b in before if plain(b.text) not in asked]
     length = sum(len(block.text) for block in texts)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Block, Hush, Intent, Mark, Page, Place, Read, Reason, Step, Tell
+from plainspoken.flow import Action, Block, Hush, Intent, Mark, Page, Place, Read, Reason, Step, Tell
 from plainspoken.navigation import position
+from plainspoken.navigation.answers import is_secret, spoken_answer
+from plainspoken.navigation.asking import found
 from plainspoken.navigation.step import Handler, jump, on_page, say, stay
 from plainspoken.page.structure import section
 
@@ -62,7 +64,16 @@ def again(intent: Intent, place: Place) -> Step:
     return stay(place, *place.said)
 
 
-SPELT = {"field.heard": "answer", "open.tel": "name", "open.mailto": "name", "page.address": "url"}
+SPELT = {
+    "field.check": "answer",
+    "field.corrected": "answer",
+    "reference.said": "reference",
+    "reference.bare": "reference",
+    "field.heard": "answer",
+    "open.tel": "name",
+    "open.mailto": "name",
+    "page.address": "url",
+}
 """Replies of which one value is spelt, not what was read before them."""
 
 LONG = frozenset({Reason.SAY_ALL, Reason.SKIM})
@@ -74,7 +85,14 @@ def spell(intent: Intent, place: Place, page: Page) -> Step:
     for told in place.said:
         if isinstance(told, Tell) and told.key in SPELT:
             return say(place, "reading.spelt", spelt=dict(told.values)[SPELT[told.key]])
+    last = found(page, place.last) if not place.private else None
+    if last is not None and not is_secret(last[1]) and place.said and all(_is_of_form(told) for told in place.said):
+        return say(place, "reading.spelt", spelt=spoken_answer(last[1], place.answers))
     return stay(place, Read(place.spoken, place.spoken.node + 1, Reason.SPELL))
+
+
+def _is_of_form(told: Tell | Read | Action) -> bool:
+    return isinstance(told, Tell) and told.key.startswith(("form.", "field."))
 
 
 def by_block(step: int) -> Handler:

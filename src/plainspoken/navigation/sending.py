@@ -17,21 +17,19 @@ from plainspoken.flow import (
     Request,
     Step,
     Submit,
-    Tell,
     Trouble,
     Upload,
     Visit,
     Why,
 )
-from plainspoken.navigation import labels, reading, reviewing
+from plainspoken.navigation import labels, reading, refusing, reviewing
 from plainspoken.navigation.answering import fill
 from plainspoken.navigation.answers import is_answered
 from plainspoken.navigation.asking import ask, current, wrong
 from plainspoken.navigation.echoing import read_back
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.page.buttons import Deed, deed, default_button, sending
-from plainspoken.page.checking import faults
-from plainspoken.page.questions import form_of, main_form, open_answers, open_questions, questions
+from plainspoken.page.questions import form_of, main_form, open_answers, open_questions
 from plainspoken.page.submission import submission
 
 
@@ -59,12 +57,11 @@ def submit(place: Place, page: Page, form: Form, button: Control | None, *, sett
     if refused:
         asked = ask(place, form, refused[0])
         return Step(asked.place, (tell("form.still_wrong", count=len(refused)), *asked.actions))
-    asked_for = {c.path for q in open_questions(form, place.answers) for c in q.controls}
     answers = open_answers(form, place.answers)
-    found = faults(form, answers, button.path if button else "")
-    amiss = tuple(fault for fault in found if dict(fault.values).get("path") in asked_for)
+    amiss = refusing.refusals(form, place.answers, button.path if button else "")
     if amiss:
-        return _refused(place, form, amiss)
+        asked = ask(place, form, amiss[0][0])
+        return Step(asked.place, (*(refusing.told(*each) for each in amiss), *asked.actions))
     request = _request(form, answers, button, page)
     if isinstance(request, Trouble):
         return say(place, request.key, **dict(request.values))
@@ -95,9 +92,10 @@ def _confirmation(place: Place, page: Page, form: Form, button: Control | None, 
     """Read back what would be sent, and wait for the phrase that sends it."""
     told: list[Action] = [*read_back(place, open_questions(form, place.answers))]
     told += reviewing.unread(place, page)
-    if not told:
-        told = [tell("submit.press", name=_name(button))]
     asked = replace(place, question=Question("submit.confirm", request=request), reviewed=True)
+    if not told:
+        how = "submit.confirm_rows" if reviewing.rows(page) else "submit.confirm_press"
+        return stay(asked, tell("submit.press", name=_name(button)), tell(how))
     how = "submit.confirm_rows" if reviewing.rows(page) else "submit.confirm"
     return stay(asked, *told, tell(how))
 
@@ -180,16 +178,6 @@ def _only_form(page: Page) -> Form | None:
 
 def _name(button: Control | None) -> str:
     return (button.label or button.value) if button else ""
-
-
-def _refused(place: Place, form: Form, amiss: tuple[Trouble, ...]) -> Step:
-    told: list[Tell] = [tell(fault.key, **dict(fault.values)) for fault in amiss]
-    path = str(dict(amiss[0].values).get("path", ""))
-    question = next((q for q in questions(form) if q.holds(path)), None)
-    if question is None:
-        return stay(place, *told)
-    asked = ask(place, form, question)
-    return Step(asked.place, (*told, *asked.actions))
 
 
 HANDLERS: dict[str, Handler] = {

@@ -10,6 +10,8 @@ from plainspoken.navigation.failing import PATIENCE, tack
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
 
+SECRET = "field.secret"  # noqa: S105 - the question that waits for one
+
 
 def help_here(intent: Intent, place: Place) -> Step:
     """Say what is likeliest to be of use in this place."""
@@ -91,6 +93,8 @@ def goodbye(intent: Intent, place: Place) -> Step:
 def not_understood(meant: NotUnderstood, place: Place) -> Step:
     """Say what was heard and offer what was likeliest meant; after three failures, another way altogether."""
     failed = replace(place, failures=place.failures + 1)
+    if place.question is not None and place.question.key == SECRET:
+        return say(replace(failed, heard=""), "field.type_it")
     told = [tell("not_understood.heard", heard=meant.heard)] if meant.heard else [tell("not_understood.nothing")]
     if failed.failures >= PATIENCE:
         here = current(place, place.page) if place.page else None

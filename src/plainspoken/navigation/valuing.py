@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from plainspoken.flow import Answer, Values
-from plainspoken.navigation.answers import in_parts, in_pieces, room_in
+from plainspoken.navigation.answers import in_parts, in_pieces, is_secret, room_in
 from plainspoken.page.questions import FormQuestion
 from plainspoken.page.wanted import kind_wanted, value_held
 from plainspoken.values import Kind, corrected, grouped, understood, words
 from plainspoken.values import Refused as NotTaken
-from plainspoken.values.characters import letters
+from plainspoken.values.characters import digits, letters
+from plainspoken.values.numbers import number_of
 
 READ_BACK = frozenset(
     {Kind.POSTCODE, Kind.NATIONAL_INSURANCE_NUMBER, Kind.NHS_NUMBER, Kind.TELEPHONE, Kind.EMAIL, Kind.SORT_CODE}
@@ -21,6 +23,10 @@ READ_BACK = frozenset(
 
 AS_TYPED = frozenset({Kind.DATE, Kind.BIRTH_DATE, Kind.MONTH, Kind.MONEY, Kind.NUMBER, Kind.TIME})
 """Kinds that are understood even where they were typed: "5 April 1960" goes into three boxes."""
+
+DATES = frozenset({Kind.DATE, Kind.BIRTH_DATE})
+FIGURES = re.compile(r"^\s*(\d{1,2})[\s,.]+(\d{1,2})[\s,.]+(\d{4})\s*$")
+"""A date as it is typed in a hurry: 5 4 1960."""
 
 FREE = frozenset({Kind.TEXT, Kind.NAME, Kind.ADDRESS_LINE, Kind.REFERENCE})
 """Kinds of which words that are not understood may still be the answer."""
@@ -49,6 +55,11 @@ def taken(
     """What some words answer to a question; what is typed is meant to the letter, but for dates and amounts."""
     kind = kind_wanted(question)
     heard = letters(said, words()) if spelt else said
+    heard = FIGURES.sub(r"\1/\2/\3", heard) if kind in DATES else heard
+    if question.pieced and is_secret(question):
+        return _kept(question, kind, heard, heard, doubtful=False)
+    if kind is Kind.TEXT and not typed and question.kind != "textarea":
+        heard = _figures(heard)
     if kind is Kind.TEXT or (typed and kind not in AS_TYPED and not question.pieced):
         return _kept(question, kind, heard, heard, doubtful=False)
     found = understood(kind, heard, words(), today or date.today())
@@ -58,6 +69,15 @@ def taken(
         return Refused(found.key, found.values)
     doubtful = not typed and (kind in READ_BACK or not found.sure)
     return _kept(question, kind, found.value, grouped(kind, found.value), doubtful=doubtful)
+
+
+def _figures(said: str) -> str:
+    """Digits and numbers as figures where words are nothing else: "seven seven" is 77; other words as they stand."""
+    number = number_of(said)
+    if number is not None:
+        return str(number)
+    found = digits(said, words())
+    return said if found.unknown or not found.text else found.text
 
 
 def put_right(question: FormQuestion, answers: tuple[Answer, ...], said: str, today: date | None) -> Taken | Refused:

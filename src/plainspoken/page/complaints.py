@@ -19,6 +19,10 @@ MESSAGE_CLASSES = frozenset(
     | {"form-field-error", "input-error", "validation-error", "validation-message", "parsley-errors-list"}
     | {"text-danger"}
 )
+ERROR_BOXES = ("has-error", "has-danger", "form-group-error", "error-field")
+HELP = ("help-block", "help-inline", "form-text", "helper-text")
+"""Boxes around a field with an error, in which what helps elsewhere is the message."""
+
 BEFORE_THE_FIELD = frozenset({"errorlist"})
 """Messages that stand before the field they are about; all others stand after it, or in one box with it."""
 
@@ -39,6 +43,8 @@ CLIMB = 5
 def complaints(document: Document, controls: Sequence[Tag]) -> dict[int, Tag]:
     """The message about each control that has one, by the control's `id(tag)`; `controls` are the page's, in order."""
     classed = {id(tag): tag for name in MESSAGE_CLASSES for tag in document.classes.get(name, ())}
+    boxes = [tag for name in ERROR_BOXES for tag in document.classes.get(name, ())]
+    classed |= {id(tag): tag for box in boxes for tag in box.find_all(class_=HELP)}
     messages = [tag for tag in classed.values() if _is_message(document, tag)]
     if not messages or not controls:
         return {}

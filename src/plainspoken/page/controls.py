@@ -100,6 +100,8 @@ class ControlReader:
         """A control's name; a question without one is called by its group or by the words that it stands behind."""
         if node is None or node.name or kind in BUTTON_KINDS:
             return node.name if node else ""
+        if kind in ("radio", "checkbox"):
+            return self._prompts.of_option(node) or group
         return group or self._prompts.of_field(node)
 
     def _attributes(self, element: Tag, kind: str, validated: bool) -> dict[str, str]:

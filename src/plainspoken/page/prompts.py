@@ -26,6 +26,16 @@ class Prompts:
         """The question that an option without a legend answers, "" where nothing before it is one."""
         return self._before(node)
 
+    def of_option(self, node: Node) -> str:
+        """What an option without a name is called: the words just after it, on its own line or in its row."""
+        words: list[str] = []
+        for other in self._nodes[node.index + 1 : node.index + 1 + REACH]:
+            if other.role in APART or other.role in ROWS or (words and other.line != node.line):
+                break
+            if other.role == "text" and other.name.strip():
+                words.append(other.name)
+        return " ".join("".join(words).split())
+
     def _before(self, node: Node) -> str:
         """The text just before a node, in its row where it stands in one; not what another control is called."""
         row = self._row(node)

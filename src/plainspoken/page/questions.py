@@ -13,6 +13,9 @@ TEXT_KINDS = frozenset({"text", "search", "email", "tel", "url", "number", "pass
 TEXT_KINDS |= {"time", "datetime-local", "textarea", "range", "color", "parts", "pieces"}
 BOX_KINDS = frozenset({"radio", "checkbox"})
 BUTTON_KINDS = frozenset({"submit", "image", "reset", "button"})
+LOOSE = " :*\N{NO-BREAK SPACE}"
+"""Signs at the end of a label that are not said."""
+
 OPTIONAL = ("optional", "dewisol")
 
 
@@ -165,7 +168,7 @@ def _together(first: Control, control: Control) -> bool:
 def _question(controls: tuple[Control, ...], parts: tuple[str, ...], pieced: bool) -> FormQuestion:
     first = controls[0]
     joined = bool(parts) or pieced or len(controls) > 1 or first.kind == "radio"
-    label = (first.group or _name(first, parts)) if joined else first.label or first.name
+    label = ((first.group or _name(first, parts)) if joined else first.label or first.name).rstrip(LOOSE)
     hint = next((c.hint for c in controls if c.hint), "")
     error = next((c.error for c in controls if c.error), "")
     required = any(c.required for c in controls)

@@ -22,7 +22,8 @@ def kind_wanted(question: FormQuestion) -> Kind:
         born = "bday" in first.attributes.get("autocomplete", "") or kind_of(said, words()) is Kind.BIRTH_DATE
         return Kind.BIRTH_DATE if born else Kind.DATE
     if question.pieced:
-        return kind_of(Facts(question.label, type="tel", name=stem(first)), words())
+        kind = kind_of(Facts(question.label, name=stem(first)), words())
+        return Kind.REFERENCE if kind is Kind.TEXT else kind
     return kind_of(replace(facts_of(first), label=question.label, group=question.group), words())
 
 
