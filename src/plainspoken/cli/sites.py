@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
+from plainspoken.cli.site_making import Making, make
 from plainspoken.profiles import ProfileNotFoundError, find, installed, json_schema, own_folder
 from plainspoken.profiles.reference import markdown
 from plainspoken.survey import offline
@@ -26,6 +28,20 @@ def list_() -> None:
         spoken = profile.site.spoken if profile.site else profile.name
         click.echo(f"{profile.name}: {spoken} ({state})")
     click.echo(f"Your own profiles go in {own_folder()}")
+
+
+@site.command()
+@click.argument("url")
+@click.option("--yes", is_flag=True, help="Ask nothing: take what is found.")
+@click.option("-o", "--out", default="", metavar="FILE", help="Where to write it; else among your own profiles.")
+@click.option("--pages", default=12, show_default=True, type=click.IntRange(1, 200), help="How many pages to look at.")
+@click.option("--contact", default="", help="Your e-mail address, told to the site with each page that is fetched.")
+@click.option("--force", is_flag=True, help="Write over a file that is there.")
+def new(  # noqa: PLR0913, PLR0917 - an argument an option, as click has it
+    url: str, yes: bool, out: str, pages: int, contact: str, force: bool
+) -> None:
+    """Look at the site at URL and write a profile of it, with notes on what to go on with."""
+    make(url, Making(not yes and sys.stdin is not None and sys.stdin.isatty(), out, pages, contact, force))
 
 
 @site.command()

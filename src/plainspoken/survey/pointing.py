@@ -1,0 +1,114 @@
+"""Selectors for things that were found on pages: content, menus, trail, search, the question about cookies."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin, urlsplit
+
+from bs4 import Tag
+
+from plainspoken.page.document import attribute
+from plainspoken.page.tree import elements
+from plainspoken.survey.sampling import Sampled
+
+PLAIN = re.compile(r"[A-Za-z][\w-]*")
+CONTENT = ("main", "main-content", "content", "maincontent", "page-content", "primary-content")
+MENU = re.compile(r"(?:^|[-_])(?:main-?menu|main-?nav(?:igation)?|primary-?nav(?:igation)?|site-?nav|nav-?main)", re.I)
+TRAIL = re.compile(r"bread-?crumbs?", re.IGNORECASE)
+COOKIES = re.compile(
+    r"cookie[-_]?(?:banner|notice|consent|bar|popup|message)|^ccc$|onetrust|cybotcookie", re.IGNORECASE
+)
+FURNITURE = re.compile(
+    r"skip-?(?:link|nav|to)|page-?feedback|rate-?this-?page|is-this-page|share-?(?:this|page|links)|addthis|browsealoud"
+    r"|back-?to-?top",
+    re.IGNORECASE,
+)
+
+
+def selector_of(tag: Tag) -> str:
+    """A short selector for an element: its id, else its first class, else its name."""
+    identifier = attribute(tag, "id")
+    if PLAIN.fullmatch(identifier):
+        return f"#{identifier}"
+    named = next((name for name in attribute(tag, "class").split() if PLAIN.fullmatch(name)), "")
+    return f".{named}" if named else tag.name
+
+
+def main_of(pages: Iterable[Sampled]) -> str:
+    """What holds the content on most pages: the element for it, else one that is called so; "" for none."""
+    found: Counter[str] = Counter()
+    number = 0
+    for each in pages:
+        number += 1
+        tags = list(elements(each.soup))
+        if any(tag.name == "main" for tag in tags):
+            found["main"] += 1
+        elif any(attribute(tag, "role") == "main" for tag in tags):
+            found["[role=main]"] += 1
+        else:
+            called = {attribute(tag, "id").lower(): tag for tag in tags}
+            found.update(selector_of(called[name]) for name in CONTENT if name in called)
+    best = found.most_common(1)
+    return best[0][0] if best and best[0][1] * 2 > number else ""
+
+
+def called(pages: Iterable[Sampled], pattern: re.Pattern[str]) -> list[str]:
+    """Selectors of elements whose id or class fits a pattern, the commonest first; outermost ones only."""
+    found: Counter[str] = Counter()
+    for each in pages:
+        found.update({selector_of(tag) for tag in _outermost(each, lambda tag: _fits(tag, pattern))})
+    return [selector for selector, _ in found.most_common()]
+
+
+def search_of(pages: Iterable[Sampled]) -> tuple[str, str]:
+    """The site's search: its address with {query} in it, or else a selector of its form; ("", "") for none."""
+    for each in pages:
+        for form in each.page.forms:
+            box = next((c for c in form.controls if form.search and c.kind in ("search", "text") and c.name), None)
+            if box is None:
+                continue
+            tag = _at(each, form.path)
+            if form.method == "get" and urlsplit(form.action).netloc == urlsplit(each.url).netloc:
+                return _address(form.action, box.name, each, tag), ""
+            if tag is not None:
+                return "", f"form{selector_of(tag)}" if selector_of(tag) != "form" else "form"
+    return "", ""
+
+
+def _address(action: str, name: str, each: Sampled, form: Tag | None) -> str:
+    """The address of the results: the form's, with its hidden fields, and the words where they go."""
+    parts = urlsplit(urljoin(each.url, action))
+    hidden = form.find_all("input", type="hidden") if form is not None else []
+    kept = "".join(
+        f"&{attribute(tag, 'name')}={attribute(tag, 'value')}"
+        for tag in hidden
+        if isinstance(tag, Tag) and PLAIN.fullmatch(attribute(tag, "name")) and PLAIN.fullmatch(attribute(tag, "value"))
+    )
+    return f"{parts.path or '/'}?{name}={{query}}{kept}"
+
+
+def _at(each: Sampled, path: str) -> Tag | None:
+    """The element at a page's path."""
+    found: Tag | None = each.soup.html
+    for place in path.split("/")[1:]:
+        inside = [child for child in found.contents if isinstance(child, Tag)] if found is not None else []
+        found = inside[int(place)] if int(place) < len(inside) else None
+    return found
+
+
+def _fits(tag: Tag, pattern: re.Pattern[str]) -> bool:
+    if tag.name in ("body", "html", "script", "style", "link", "meta", "a", "button"):
+        return False
+    return any(pattern.search(name) for name in (attribute(tag, "id"), *attribute(tag, "class").split()))
+
+
+def _outermost(each: Sampled, wanted: Callable[[Tag], bool]) -> Iterator[Tag]:
+    inside: set[int] = set()
+    for tag in elements(each.soup):
+        if id(tag.parent) in inside:
+            inside.add(id(tag))
+        elif wanted(tag):
+            inside.add(id(tag))
+            yield tag
