@@ -30,6 +30,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.argument("files", nargs=-1, required=True, metavar="SESSION.yaml...")
 @click.option("--tag", "tags", multiple=True, help="Only sessions with this tag; given twice, with either.")
 @click.option("--live", is_flag=True, help="Play sessions that have pages or a tape on their real site.")
+@click.option("--record", is_flag=True, help="Play sessions on their real site, and put what it answers onto tapes.")
 @click.option("--update", is_flag=True, help="Write what is heard into the files where something else was expected.")
 @click.option(
     "--schema",
@@ -39,14 +40,14 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     callback=_print_schema,
     help="Print the JSON Schema of session files, for editors, and end.",
 )
-def play(files: tuple[str, ...], tags: tuple[str, ...], live: bool, update: bool) -> None:
+def play(files: tuple[str, ...], tags: tuple[str, ...], live: bool, record: bool, update: bool) -> None:
     """Play scripted voice sessions as text, and print each as a conversation.
 
     Ends with status 0 if all passed, 1 if one failed, 2 if a file has faults, in which case none is played.
     """
     results = []
     updates = Updates()
-    with Player(live=live) as player:
+    with Player(live=live, record=record) as player:
         for script in tagged(scripts(files, player.commands), tags):
             click.echo(f"{script.name} ({script.file})")
             try:
@@ -56,6 +57,8 @@ def play(files: tuple[str, ...], tags: tuple[str, ...], live: bool, update: bool
             results.append(updates.taken(result) if update else result)
             click.echo("\n".join(conversation(result)))
             click.echo(f"{results[-1].outcome.value.capitalize()}.\n")
+    for line in player.sources.written:
+        click.echo(f"Recorded: {line}")
     for line in updates.written():
         click.echo(f"Rewritten: {line}")
     click.echo(summary(results))

@@ -34,6 +34,7 @@ def unmet(turn: Turn, observed: Observed) -> Iterator[Unmet]:
         return
     if observed.broken:
         yield Unmet((act,), f"something broke inside Plainspoken: {observed.broken.strip().splitlines()[-1]}")
+    yield from (Unmet((act,), told) for told in observed.unrecorded)
     if observed.listening and not observed.listening.survived:
         yield _misheard(act, observed.listening)
     yield from _understood(turn, observed)

@@ -57,7 +57,8 @@ class Observed:
     values in words; `troubles` are keys of replies that
     tell of something gone wrong; `broken` is the traceback of a fault in Plainspoken itself; `over` tells that the
     conversation had ended before the turn. `listening` is how a turn that was spoken was heard; what came of it is
-    what comes of the words that were meant, also where it was heard wrongly. `seconds` is the time that it took.
+    what comes of the words that were meant, also where it was heard wrongly. `unrecorded` are requests that a tape of
+    the site has no answer to, in words. `seconds` is the time that the turn took.
     """
 
     answers: tuple[str, ...] = ()
@@ -71,6 +72,7 @@ class Observed:
     broken: str = ""
     over: bool = False
     listening: Listening | None = None
+    unrecorded: tuple[str, ...] = ()
     seconds: float = field(default=0.0, compare=False)
 
 

@@ -9,13 +9,14 @@ from time import perf_counter
 from types import TracebackType
 from typing import Self
 
-from plainspoken.demo.stage import Language
+from plainspoken.demo.stage import Connection, Language
 from plainspoken.testing.depths import Conversation, Depth, Text
 from plainspoken.testing.judging import Judge, as_expected, otherwise
 from plainspoken.testing.observed import Observed
 from plainspoken.testing.results import Failure, Outcome, SessionResult, TurnResult
 from plainspoken.testing.script import Script
 from plainspoken.testing.sources import Connect, Sources
+from plainspoken.testing.tapes import TapeError, unrecorded
 from plainspoken.web import Browser
 
 
@@ -23,13 +24,13 @@ class Player:
     """Plays sessions one after the other.
 
     `connect` opens the connection to a site's pages: a Browser, or whatever holds pages of its own; `live` sends
-    sessions that have pages or a recording to the site itself. Close the player, or use it in a `with`, so that no
-    server is left.
+    sessions that have pages or a recording to the site itself, `record` puts what the site answers onto tapes. Close
+    the player, or use it in a `with`, so that no server is left and tapes are written.
     """
 
-    def __init__(self, connect: Connect = Browser, *, live: bool = False) -> None:
+    def __init__(self, connect: Connect = Browser, *, live: bool = False, record: bool = False) -> None:
         self.language = Language.loaded()
-        self.sources = Sources(connect, live=live)
+        self.sources = Sources(connect, live=live, record=record)
         self._text = Text(self.language)
 
     def __enter__(self) -> Self:
@@ -60,25 +61,34 @@ class Player:
         refused = depth.refuses(script)
         if refused:
             return SessionResult(script, Observed(), (), len(script.turns), skipped=refused, depth=depth.name)
-        site, connection = self.sources.open(script)
+        try:
+            site, connection = self.sources.open(script)
+        except TapeError as problem:
+            wrong = Failure(script.file, script.line(("tape",)), "tape", str(problem), ("tape",))
+            return SessionResult(script, Observed(), (), len(script.turns), (wrong,), depth=depth.name)
         with closing(connection), closing(depth.begin(script, site, connection)) as conversation:
-            result = _played(script, conversation, (*beyond, *depth.beyond))
+            result = _played(script, conversation, connection, (*beyond, *depth.beyond))
         return replace(_whole(result), depth=depth.name)
 
 
-def _played(script: Script, conversation: Conversation, beyond: Collection[str]) -> SessionResult:
+def _played(
+    script: Script, conversation: Conversation, connection: Connection, beyond: Collection[str]
+) -> SessionResult:
     """Welcome, then turn after turn until one fails."""
     turns, judge = script.turns, Judge(script)
     first = turns[0].turn
     welcome = conversation.welcome(script.opening, None if first.act else first.after or None)
+    welcome = replace(welcome, unrecorded=unrecorded(connection))
     failures = judge.welcome(welcome) if first.act else ()
     results: list[TurnResult] = []
     for placed in () if failures else turns:
         began = perf_counter()
         observed = conversation.take(placed) if placed.turn.act else welcome
-        observed = replace(observed, seconds=perf_counter() - began)
+        missing = unrecorded(connection)
         if not results:  # what breaks in the welcome fails the first turn, whether or not that is the welcome
             observed = replace(observed, broken=observed.broken or welcome.broken)
+            missing = (*welcome.unrecorded, *missing)
+        observed = replace(observed, seconds=perf_counter() - began, unrecorded=missing)
         results.append(judge.turn(placed, observed))
         if results[-1].outcome is Outcome.FAILED and not all(each.key in beyond for each in results[-1].failures):
             break

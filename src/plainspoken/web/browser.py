@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from http.cookiejar import DefaultCookiePolicy
 from importlib.metadata import PackageNotFoundError, version
@@ -18,9 +18,9 @@ from plainspoken.profiles.hosts import host_of, leaves
 from plainspoken.web import address as addresses
 from plainspoken.web import links, troubles
 from plainspoken.web.address import Address
-from plainspoken.web.exchange import Answer, Exchange, Limits, Order
+from plainspoken.web.exchange import Answer, Exchange, Limits, Order, Sender
 from plainspoken.web.history import History
-from plainspoken.web.pace import Pace
+from plainspoken.web.pace import Pace, Pacing
 from plainspoken.web.response import Response
 from plainspoken.web.wire import Wire
 
@@ -31,17 +31,26 @@ class Browser:
     """A session with one site at a time; cookies and pages are kept in memory, and go with it.
 
     One visit at a time; `stop` alone may be called from another thread meanwhile. Secure connections are verified
-    always: against the usual certificates, or those of the file that `trust` names.
+    always: against the usual certificates, or those of the file that `trust` names. `through` puts something between
+    it and the network, or in the network's place; `pace` is shared by those who are to ask no faster together.
     """
 
-    def __init__(self, site: Site, limits: Limits = Limits(), trust: str | None = None) -> None:  # noqa: B008
+    def __init__(
+        self,
+        site: Site,
+        limits: Limits = Limits(),  # noqa: B008 - frozen
+        trust: str | None = None,
+        *,
+        through: Callable[[Sender], Sender] = lambda sender: sender,
+        pace: Pacing | None = None,
+    ) -> None:
         self.site = site
         self._limits = limits
         self._wire = Wire()
         self._cookies = RequestsCookieJar(policy=DefaultCookiePolicy(strict_domain=True))
-        self._pace = Pace()
+        self._pace = pace or Pace()
         self._bring_cookies()
-        self._exchange = Exchange(self._wire, limits, self._cookies, trust)
+        self.sender = through(Exchange(self._wire, limits, self._cookies, trust))
         self._history = History()
         self._page: Address | None = None
         self._turn = Lock()
@@ -56,7 +65,7 @@ class Browser:
 
     def close(self) -> None:
         """Close all connections and forget cookies and pages."""
-        self._exchange.close()
+        self.sender.close()
         self._cookies.clear()
         self._history.clear()
 
@@ -113,7 +122,7 @@ class Browser:
                     host, url = order.address.host, order.address.page
                     return Trouble("web.foreign_host", (("host", host), ("url", url)))
                 self._wire.pause(self._pace.wait(order.address.host, self.site.politeness.seconds, time.monotonic()))
-                answer = self._exchange.send(order)
+                answer = self.sender.send(order)
                 if isinstance(answer, Trouble):
                     return answer
                 if not answer.location:

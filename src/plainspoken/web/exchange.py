@@ -6,6 +6,7 @@ import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from ipaddress import ip_address
+from typing import Protocol
 
 from requests import PreparedRequest
 from requests import Response as Reply
@@ -67,6 +68,16 @@ class Answer:
         if self.status not in REDIRECTS:
             return ""
         return self.headers.get("location", "").encode("latin-1", "replace").decode("utf-8", "replace")
+
+
+class Sender(Protocol):
+    """What answers orders: the network, or what stands for it."""
+
+    def send(self, order: Order) -> Answer | Trouble:
+        """The answer to an order; one that fails is a Trouble, nothing is raised."""
+
+    def close(self) -> None:
+        """Let go of what it holds."""
 
 
 class Exchange:

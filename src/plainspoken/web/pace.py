@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
+
+class Pacing(Protocol):
+    """What says how long to wait before a host is asked."""
+
+    def wait(self, host: str, least: float, now: float) -> float:
+        """Seconds to wait so that `least` pass between two requests to a host; takes it that they are waited."""
+
 
 class Pace:
     """When each host was asked last; times are seconds of one clock that only goes forward."""
