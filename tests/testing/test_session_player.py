@@ -126,7 +126,7 @@ def test_a_form_is_told_as_it_was_sent(play: Play) -> None:
     result = play(
         "  - say: open tax\n  - say: fill in the form\n  - say: mill lane\n    not_sent: {method: POST}\n"
         "  - say: send the form\n    not_sent: {method: POST}\n"
-        "  - say: confirm submit\n    sent: {method: POST, path: /sent, fields: {street: mill lane}}\n    at: /sent\n"
+        "  - say: confirm submit\n    sent: {method: POST, path: /sent, fields: {street: Mill Lane}}\n    at: /sent\n"
     )
     assert result.outcome is Outcome.PASSED, failure(result)
 

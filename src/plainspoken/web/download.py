@@ -16,8 +16,12 @@ from plainspoken.web import troubles
 BLOCK = 1 << 16
 TIMEOUT = (10.0, 30.0)
 """Seconds to connect, and between two pieces."""
-PASSING = ("web.no_connection", "web.cut_off", "web.timeout")
-"""Troubles after which the next try may bring more; in words of their own, for they are no page's."""
+PASSING = {
+    "web.no_connection": "download.no_connection",
+    "web.cut_off": "download.cut_off",
+    "web.timeout": "download.timeout",
+}
+"""Troubles after which the next try may bring more, and their words for a file, which are not a page's."""
 
 Told = Callable[[int, int], None]
 """Told how far it is: bytes that are there, bytes in all."""
@@ -60,7 +64,7 @@ def download(wanted: Download, told: Told = lambda there, size: None, tries: int
         if trouble.key not in PASSING:
             return trouble
         if failures >= tries:
-            return Trouble(trouble.key.replace("web.", "download."), trouble.values)
+            return Trouble(PASSING[trouble.key], trouble.values)
     wanted.part.replace(wanted.file)
     wanted.version.unlink(missing_ok=True)
     return None
