@@ -148,7 +148,8 @@ class Session(Strict):
     )
     site: Filled = Field(
         "",
-        description="Name of a site profile, or a web address. anytown, the practice council, is served here.",
+        description="Name of a site profile, the file of one (.yaml) beside this file, or a web address. anytown, the"
+        " practice council, is served here.",
     )
     pages: Filled = Field(
         "", description="A folder of pages beside this file, which stands for the site: /a/b is a/b.html in it."

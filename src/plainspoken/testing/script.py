@@ -10,6 +10,7 @@ from pathlib import Path
 from plainspoken.documents import Document, DocumentError, Fault, KeyPath, load, validated
 from plainspoken.flow import Site
 from plainspoken.profiles import ProfileNotFoundError, find, from_url
+from plainspoken.profiles import load as load_profile
 from plainspoken.testing import parameters
 from plainspoken.testing.including import Placed, unfolded
 from plainspoken.testing.parameters import Example
@@ -109,6 +110,8 @@ def site_for(document: Document, session: Session, path: Path) -> Site:
             site = from_url(name)
             if not site.hosts:
                 faults.append(document.fault(("site",), f"is an address without a host: {name!r}"))
+        elif name.endswith((".yaml", ".yml")):
+            site = load_profile(path.parent / name)
         else:
             site = find(name)
     except ProfileNotFoundError as problem:
