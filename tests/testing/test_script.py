@@ -291,3 +291,23 @@ def test_whatever_a_file_holds_it_is_read_or_refused(tmp_path_factory: pytest.Te
         assert read(file)[0].session.title
     except DocumentError as refused:
         assert refused.faults
+
+
+def test_a_session_may_be_held_on_a_profile_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text("name: mine\nstart: http://mine.example/\n", encoding="utf-8")
+    assert script(tmp_path, "title: T\nsite: mine.yaml\nturns: [{say: hi}]\n").site.start == "http://mine.example/"
+
+
+@pytest.mark.parametrize(
+    ("profile", "words"),
+    [
+        ("name: mine\n", "2:7: site: names a profile that has faults: "),
+        (None, "2:7: site: names a profile that has faults: "),
+    ],
+)
+def test_a_profile_with_faults_is_told(tmp_path: Path, profile: str | None, words: str) -> None:
+    if profile is not None:
+        (tmp_path / "mine.yaml").write_text(profile, encoding="utf-8")
+    with pytest.raises(DocumentError) as refused:
+        script(tmp_path, "title: T\nsite: mine.yaml\nturns: [{say: hi}]\n")
+    assert words in str(refused.value)
