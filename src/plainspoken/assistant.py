@@ -18,6 +18,7 @@ from plainspoken.flow import (
     NotUnderstood,
     Page,
     Place,
+    Question,
     Quit,
     Reached,
     Read,
@@ -36,7 +37,7 @@ from plainspoken.flow import (
     Why,
 )
 from plainspoken.intent import Commands, grammar, interpret
-from plainspoken.navigation import arrive, begun, done, offered, refused, step, unfolded
+from plainspoken.navigation import arrive, begun, done, ending_warning, offered, refused, step, unfolded
 from plainspoken.page import parse
 from plainspoken.page.repeated import Seen, remembered, without_furniture
 from plainspoken.page.submission import submission
@@ -83,6 +84,16 @@ class Assistant:
             told.append(Tell("welcome.starts", (("pages", ", ".join(phrase for phrase, _ in site.start_pages)),)))
         start = resume or (Visit(site.start, Why.START) if site.start else None)
         self._guarded(lambda: self._carry_out(told if start is None else [*told, start]))
+        self._guarded(self._offer)
+
+    def _offer(self) -> None:
+        """Tell of what was left unfinished when the program ended, and ask whether to go on with it."""
+        offered = self._edges.safe.offered()
+        if offered:
+            going_on = Intent("go.resume", (("url", self._edges.safe.left_at()),))
+            self.place = replace(self.place, question=Question("unfinished.carry_on", (going_on,)))
+            self._answering = True  # said after the start page, not instead of it
+            self._carry_out(offered)
 
     def run(self, events: SimpleQueue[Event]) -> None:
         """Handle events until the person says goodbye."""
@@ -103,8 +114,8 @@ class Assistant:
         self._answering = False
         try:
             work()
-        except Exception:  # noqa: BLE001 - whatever is broken, a person is never left in silence
-            self._edges.journal(Note("broken", traceback.format_exc()))
+        except Exception as problem:  # noqa: BLE001 - whatever is broken, a person is never left in silence
+            self._edges.journal(Note("broken", _report(problem)))
             self._answering = False
             self._say([Tell("talk.broken")])
 
@@ -133,6 +144,8 @@ class Assistant:
             return
         intent = meant if isinstance(meant, Intent) else None
         self._edges.journal(heard_as(transcript, intent, self.place))
+        if intent is not None and intent.name == "me.known":
+            self.place = replace(self.place, kept=self._edges.safe.known())
         taken = step(meant, self.place)
         self.place = taken.place
         self._carry_out(taken.actions)
@@ -172,6 +185,7 @@ class Assistant:
                 case Forget():
                     self._edges.keeper.forget()
                     self._edges.shelf.clear()
+                    self._edges.safe.forget()
                     self._seen = ()
                     forgotten = True
                 case Quit():
@@ -179,6 +193,7 @@ class Assistant:
         self._say(pending)
         if not forgotten:
             self._edges.keeper.keep(self.place)
+            self._edges.safe.keep(self.place)
         self._expect()
 
     def _silence(self) -> None:
@@ -224,10 +239,15 @@ class Assistant:
         site = self.place.site
         if isinstance(action, Submit):
             self._edges.net.move(site)
-            return self._edges.net.send(action.request)
+            self._edges.safe.sending(self.place, action.request)
+            came = self._edges.net.send(action.request)
+            self._edges.safe.sent(came if isinstance(came, Trouble) else None)
+            return came
         if (action.leave or action.why in (Why.BACK, Why.FORWARD)) and leaves(site, action.url):
             site = self._edges.site_of(action.url)
             self.place = replace(self.place, site=site)
+        if action.why is Why.RESUME:
+            self._edges.safe.resume()
         self._edges.net.move(site)  # undo may have gone back to another site's page
         return self._edges.net.visit(action.url, action.why)
 
@@ -278,8 +298,25 @@ class Assistant:
 
     def _arrived(self, page: Page, action: Visit | Submit) -> Step:
         self._edges.journal(Note("visited", page.url, page=page))
-        return arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None)
+        count = self._edges.safe.ended() if page.ended else 0
+        given = self._edges.safe.put_back(page)
+        self._warn_of_the_end(page)
+        taken = arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None, given)
+        ended = (Tell("session.ended", (("count", count),)),) if count else ()
+        return Step(taken.place, (*taken.actions, *ended))
+
+    def _warn_of_the_end(self, page: Page) -> None:
+        """See to it that a person hears in time that the site will throw away what they gave it."""
+        self._edges.alarm.cancel()
+        warning = ending_warning(page)
+        if warning is not None:
+            self._edges.alarm.set(*warning)
 
     def _expect(self) -> None:
         if not self._edges.free:
             self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))
+
+
+def _report(problem: Exception) -> str:
+    """Where a fault was, for the developers; without what it says, for that may have a person's answers in it."""
+    return "".join(traceback.format_list(traceback.extract_tb(problem.__traceback__))) + type(problem).__name__

@@ -11,6 +11,7 @@ import shutil
 import tempfile
 from collections.abc import Mapping
 from dataclasses import replace
+from enum import Enum
 from pathlib import Path
 from typing import Annotated
 
@@ -30,6 +31,14 @@ def _printable(text: str) -> str:
     if not text.isprintable():
         raise ValueError("should be letters, digits and signs on one line")
     return text
+
+
+class Keeping(Enum):
+    """How long a form's answers are kept that was not sent."""
+
+    MEMORY = "memory"
+    SESSION = "session"
+    KEPT = "kept"
 
 
 Words = Annotated[str, AfterValidator(_printable)]
@@ -58,6 +67,13 @@ class Settings(BaseModel):
     loudspeaker: Words = Field("", description="The loudspeaker or headphones, by name or part of the name.")
     upload_folder: Words = Field(
         "", description="The folder that files to send with a form are chosen from; none until you name one."
+    )
+    answers: Keeping = Field(
+        Keeping.SESSION,
+        description=(
+            "How the answers of a form are kept until it is sent: session (encrypted, until you say goodbye), "
+            "kept (encrypted, until it is sent, with the key in your keyring) or memory (never written down)."
+        ),
     )
     tones: bool = Field(True, description="Whether short tones tell that it listens, waits or did not understand.")
 
@@ -175,6 +191,6 @@ def _entry(key: str, field: FieldInfo, settings: Settings) -> str:
 
 def _plain(value: object) -> str:
     """A value as it is written in the file, text without quotes."""
-    if isinstance(value, Detail):
-        return value.value
+    if isinstance(value, Enum):
+        return str(value.value)
     return str(value).lower() if isinstance(value, bool) else str(value)

@@ -11,6 +11,7 @@ from queue import SimpleQueue
 import click
 
 from plainspoken.assistant import Assistant
+from plainspoken.cli.alarm import Alarm
 from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.cli.shared import complain, settings_told, site_named, words
@@ -22,7 +23,7 @@ from plainspoken.hearing.microphone import Microphone
 from plainspoken.hearing.typed import ENTER, TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
-from plainspoken.memory import Memory
+from plainspoken.memory import Memory, keys_for, open_safe
 from plainspoken.profiles import from_url, leaves
 from plainspoken.settings import Settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
@@ -79,18 +80,27 @@ def converse(chosen: Chosen, site: Site) -> None:
         def site_of(url: str) -> Site:
             return from_url(url) if leaves(site, url) else site
 
-        keeper = PersonsKeeper(Memory(), settings, lambda trouble: click.echo(words(trouble, wording), err=True))
+        memory = Memory()
+        keeper = PersonsKeeper(memory, settings, lambda trouble: click.echo(words(trouble, wording), err=True))
+        safe, told = open_safe(memory.folder, settings.answers, keys_for(settings.answers))
+        safe.use(browser.cookies, browser.bring)
+        alarm = Alarm(events.put)
+        opened.callback(alarm.cancel)
         gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
         edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate, free=isinstance(ear, TypedListener))
-        edges = replace(edges, files=files_of(settings.upload_folder))
+        edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm)
         manner = Manner(settings.rate, settings.volume, settings.detail)
-        place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references)
+        sent = frozenset(safe.left.sent)
+        place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references, sent=sent)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))
         assistant.welcome()
+        if told is not None:
+            events.put(Trouble(told.key, told.values))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
             mouth.wait(GOODBYE_SECONDS)
+        safe.close(said_goodbye=assistant.over)
     if ended is not None:
         complain(ended)
 

@@ -8,6 +8,7 @@ from typing import Protocol
 import click
 
 from plainspoken.hearing import health as hearing
+from plainspoken.memory.health import answers_kept
 from plainspoken.settings import Settings
 from plainspoken.settings import load as load_settings
 from plainspoken.speaking import VoiceError, choose, loudspeaker, voice_health
@@ -58,6 +59,7 @@ def examined(settings: Settings, offline: bool) -> Iterator[tuple[str, Health]]:
     yield "Recogniser", hearing.recogniser(settings.recogniser, settings.model)
     for health in hearing.voice_models():
         yield "Vosk model", health
+    yield "Answers", answers_kept(settings.answers)
     if not offline:
         yield "Network", network(REACHED)
 

@@ -52,6 +52,7 @@ class Why(Enum):
     FORWARD = "forward"
     AGAIN = "again"
     COOKIES = "cookies"
+    RESUME = "resume"
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,6 +213,8 @@ class Page:
     components: tuple[Component, ...] = ()
     beyond: Beyond | None = None
     parts: tuple[Part, ...] = ()
+    lasts: int = 0
+    ended: bool = False
     translations: tuple[tuple[str, str], ...] = ()
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from plainspoken.flow.actions import Action, Answer, Mark, Submit, Upload, Visit
+from plainspoken.flow.actions import Action, Answer, Mark, Submit, Tell, Upload, Visit
 from plainspoken.flow.page import Page, Request
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Mode
@@ -109,6 +109,8 @@ class Place:
     answering that were explained, `review` where its answers are checked, `reviewed` whether they were read there.
     `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from; `files` are those
     that were offered; `references` are the reference numbers given in this conversation, `saved` those to be kept.
+    `sent` are the marks of what was sent for good, so that it is not sent twice unasked; `kept` is what the edges
+    keep about the person, to be told on asking.
     """
 
     site: Site
@@ -139,6 +141,8 @@ class Place:
     review: str = ""
     reviewed: bool = False
     private: bool = False
+    sent: frozenset[str] = frozenset()
+    kept: tuple[Tell, ...] = ()
     today: date | None = None
     files: tuple[FileFound, ...] = ()
     references: tuple[Reference, ...] = ()

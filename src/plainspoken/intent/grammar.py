@@ -216,6 +216,8 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
         yield f"the {ordinal_of(number)} one"
     if not names:
         yield from (phrase.words for name in YES_NO for phrase in _phrases(commands, name))
+    if any(intent.name == "go.resume" for intent in intents):
+        yield from (phrase.words for phrase in _phrases(commands, "reading.carry_on"))
     if question and question.request is not None:
         yield from (phrase.words for phrase in _phrases(commands, "form.confirm"))
 

@@ -2,8 +2,20 @@
 
 from plainspoken.navigation.arriving import arrive, refused
 from plainspoken.navigation.deciding import HANDLERS, INTERNAL, step
+from plainspoken.navigation.lasting import ending_warning
 from plainspoken.navigation.reading import begun, done
 from plainspoken.navigation.unfolding import unfolded
 from plainspoken.navigation.uploading import offered
 
-__all__ = ["HANDLERS", "INTERNAL", "arrive", "begun", "done", "offered", "refused", "step", "unfolded"]
+__all__ = [
+    "HANDLERS",
+    "INTERNAL",
+    "arrive",
+    "begun",
+    "done",
+    "ending_warning",
+    "offered",
+    "refused",
+    "step",
+    "unfolded",
+]

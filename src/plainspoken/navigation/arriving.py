@@ -7,6 +7,7 @@ from dataclasses import replace
 from urllib.parse import unquote, urldefrag
 
 from plainspoken.flow import (
+    Answer,
     Intent,
     Listing,
     Mark,
@@ -25,8 +26,9 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import cookies, mending, position, referring
+from plainspoken.navigation import cookies, mending, position, referring, repeating
 from plainspoken.navigation.contacting import beyond_voice, instead
+from plainspoken.navigation.lasting import told as expiry_told
 from plainspoken.navigation.listing import listed
 from plainspoken.navigation.noticing import noticed
 from plainspoken.navigation.opening import here, to_fragment
@@ -44,8 +46,11 @@ NOTHING = re.compile(r"(no|0)\b", re.IGNORECASE)
 COUNTED = ("heading", "link", "table")
 
 
-def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step:
-    """Be on a page: its name, what is on it, its errors or its search results; reading waits at the content's top."""
+def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None, given: tuple[Answer, ...] = ()) -> Step:
+    """Be on a page: its name, what is on it, its errors or its search results; reading waits at the content's top.
+
+    `given` are answers from before that are put back.
+    """
     there = replace(
         _moved(place, why),
         page=page,
@@ -54,8 +59,8 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
         listing=None,
         question=None,
         missed=None,
-        answers=place.answers if why is Why.AGAIN else (),
-        filling=place.filling and why in (Why.FOLLOW, Why.AGAIN, Why.COOKIES),
+        answers=place.answers if why is Why.AGAIN else given,
+        filling=why is Why.RESUME or (place.filling and why in (Why.FOLLOW, Why.AGAIN, Why.COOKIES)),
         asked=(),
         last="",
         reviewed=False,
@@ -69,6 +74,8 @@ def arrive(place: Place, page: Page, why: Why, mark: Mark | None = None) -> Step
     if back is not None:
         return stay(replace(place, missed=None), back)
     there, settled = cookies.left(there, page)
+    count = len({answer.path for answer in given if answer.value})
+    settled = [*settled, *([tell("arrive.put_back", count=count)] if count else []), *expiry_told(page, place.page)]
     step = _greeted(there, page, why, place, settled)
     return Step(replace(step.place, said=tuple(a for a in step.actions if isinstance(a, Tell))), step.actions)
 
@@ -81,6 +88,8 @@ def refused(place: Place, trouble: Trouble, action: Visit | Submit) -> Step:
     repeatable = isinstance(action, Visit) or action.request.method == "GET"
     place = replace(place, missed=action if repeatable else None)
     told = Tell(trouble.key, trouble.values)
+    if isinstance(action, Submit) and not repeatable:
+        return repeating.doubted(place, action.request, told)
     if trouble.key == "web.foreign_host":
         return _foreign(place, str(dict(trouble.values).get("url", "")), told)
     staying = tell("page.still_here", title=name_of(place.page)) if place.page else tell("page.still_nowhere")

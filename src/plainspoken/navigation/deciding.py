@@ -53,7 +53,7 @@ HANDLERS: dict[str, Handler] = {
 }
 """Every command of commands.yaml and what carries it out."""
 
-INTERNAL = frozenset({"open.node", "go.leave", "form.attach"})
+INTERNAL = frozenset({"open.node", "go.leave", "go.resume", "form.attach"})
 """Handlers that are reached by answering a question, never by a command of their own."""
 
 ASIDES = frozenset(
@@ -99,6 +99,8 @@ def _answered(intent: Intent, place: Place) -> Step:
         return uploading.more(place)
     if question.offered and intent.name == "list.more" and place.page is not None:
         return choosing.more_options(place, place.page)
+    if question.key == "unfinished.carry_on" and intent.name in ("reading.carry_on", "form.go_on"):
+        return _meant(question.intents[0], place)
     if question.request is not None and intent.name == "talk.yes":
         return say(place, "submit.confirm")
     if question.intents and intent.name == "talk.yes":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Forget, Intent, Manner, Mark, Page, Place, Question, Step, Stop, Visit
+from plainspoken.flow import Forget, Intent, Manner, Mark, Page, Place, Question, Step, Stop, Visit, Why
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
@@ -18,6 +18,7 @@ def known(intent: Intent, place: Place) -> Step:
     if place.saved:
         numbers = ", ".join(each.value for each in place.saved)
         told.append(tell("memory.references", count=len(place.saved), references=numbers))
+    told += place.kept
     if place.manner != Manner():
         told.append(tell("me.manner", rate=place.manner.rate, volume=round(place.manner.volume * 100)))
     return stay(place, *told, tell("memory.nothing_else" if told else "memory.nothing"))
@@ -28,7 +29,7 @@ def forget(intent: Intent, place: Place) -> Step:
     if intent.slot("sure") is None:
         sure = Intent("me.forget", (("sure", 1),))
         return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
-    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), manner=Manner())
+    forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), manner=Manner(), kept=())
     bare = replace(forgotten, references=(), saved=(), files=(), review="", last="", asked=(), filling=False)
     return stay(replace(bare, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
 
@@ -58,7 +59,13 @@ def open_page(intent: Intent, place: Place) -> Step:
     return stay(place, Visit(place.bookmarks[number - 1].url))
 
 
+def resume(intent: Intent, place: Place) -> Step:
+    """Go on with what was left unfinished, at the page where it was."""
+    return stay(replace(place, filling=True), Visit(intent.text("url"), Why.RESUME, leave=True))
+
+
 HANDLERS: dict[str, Handler] = {
+    "go.resume": resume,
     "me.known": known,
     "me.forget": forget,
     "me.remember": on_page(remember),

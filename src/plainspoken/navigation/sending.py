@@ -22,7 +22,7 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.navigation import labels, reading, refusing, reviewing
+from plainspoken.navigation import labels, reading, refusing, repeating, reviewing
 from plainspoken.navigation.answering import fill
 from plainspoken.navigation.answers import is_answered
 from plainspoken.navigation.asking import ask, current, wrong
@@ -97,7 +97,7 @@ def _confirmation(place: Place, page: Page, form: Form, button: Control | None, 
         how = "submit.confirm_rows" if reviewing.rows(page) else "submit.confirm_press"
         return stay(asked, tell("submit.press", name=_name(button)), tell(how))
     how = "submit.confirm_rows" if reviewing.rows(page) else "submit.confirm"
-    return stay(asked, *told, tell(how))
+    return stay(asked, *repeating.sent_before(place, request), *told, tell(how))
 
 
 def send(intent: Intent, place: Place, page: Page) -> Step:
@@ -132,7 +132,8 @@ def confirm(intent: Intent, place: Place, page: Page) -> Step:
         return send(intent, place, page)
     if intent.number("doubtful") and not question.doubtful:
         return say(replace(place, question=replace(question, doubtful=True)), "submit.again")
-    return stay(replace(place, question=None, filling=True), _sent(question.request))
+    sent = repeating.with_sent(place, question.request)
+    return stay(replace(sent, question=None, filling=True), _sent(question.request))
 
 
 def read_answers(intent: Intent, place: Place, page: Page) -> Step:

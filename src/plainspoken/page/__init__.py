@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
 
-from plainspoken.flow import Page, Site
+from plainspoken.flow import Node, Page, Site
 from plainspoken.page import (
     blocks,
     containers,
@@ -12,6 +12,7 @@ from plainspoken.page import (
     decode,
     document,
     forms,
+    lasting,
     nodes,
     profiled,
     readiness,
@@ -62,6 +63,8 @@ def _made(body: bytes | str, url: str, content_type: str, site: Site | None, ope
         beyond=readiness.beyond_voice(indexed, found, url),
         parts=parts,
         translations=translations.translations(indexed, url, site),
+        lasts=lasting.lasts(soup, text, _words(found)),
+        ended=lasting.ended(url, _title(soup)),
     )
 
 
@@ -73,6 +76,15 @@ def _open(soup: BeautifulSoup, path: str) -> None:
         found = inside[int(place)] if place.isdigit() and int(place) < len(inside) else None
     if found is not None and found.name == "details":
         found.attrs["open"] = ""
+
+
+def _words(found: tuple[Node, ...]) -> str:
+    """The running text of a page, a line a paragraph or a part of one."""
+    lines: dict[int, str] = {}
+    for node in found:
+        if node.role == "text":
+            lines[node.line] = lines.get(node.line, "") + node.name
+    return "\n".join(lines.values())
 
 
 def _title(soup: BeautifulSoup) -> str:

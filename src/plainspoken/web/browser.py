@@ -16,11 +16,12 @@ from requests.cookies import RequestsCookieJar
 from plainspoken.flow import Request, Site, Trouble, Why
 from plainspoken.profiles.hosts import host_of, leaves
 from plainspoken.web import address as addresses
-from plainspoken.web import links, troubles
+from plainspoken.web import crumbs, links, troubles
 from plainspoken.web.address import Address
 from plainspoken.web.exchange import Answer, Exchange, Limits, Order, Sender
 from plainspoken.web.history import History
 from plainspoken.web.pace import Pace, Pacing
+from plainspoken.web.quiet import quieten
 from plainspoken.web.response import Response
 from plainspoken.web.wire import Wire
 
@@ -44,6 +45,7 @@ class Browser:
         through: Callable[[Sender], Sender] = lambda sender: sender,
         pace: Pacing | None = None,
     ) -> None:
+        quieten()
         self.site = site
         self._limits = limits
         self._wire = Wire()
@@ -68,6 +70,14 @@ class Browser:
         self.sender.close()
         self._cookies.clear()
         self._history.clear()
+
+    def cookies(self) -> str:
+        """All cookies as text, to be kept encrypted and given to `bring` in another run; "" for none."""
+        return crumbs.as_text(self._cookies)
+
+    def bring(self, cookies: str) -> None:
+        """Have the cookies that `cookies` gave in an earlier run."""
+        crumbs.bring_back(cookies, self._cookies)
 
     def move(self, site: Site) -> None:
         """Go on with another site, once the person has agreed to leave this one."""

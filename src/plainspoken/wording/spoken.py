@@ -111,6 +111,9 @@ class Spoken(BaseModel):
     pence_part: Names
     domain_part: Names
     local_part: Names
+    session_ends: Names
+    session_over: Names
+    hour_part_plural: Names
     kinds: Mapping[str, Names]
 
 

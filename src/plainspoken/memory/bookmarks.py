@@ -1,7 +1,6 @@
 """What is kept about a person: pages and reference numbers that they asked for, and where they left off. Nothing else.
 
-One file in the platform's own folder, readable by its owner only. Answers given to forms are not kept here, nor
-anywhere: that waits until they can be encrypted.
+One file in the platform's own folder, readable by its owner only. Answers given to forms are never in it.
 """
 
 from __future__ import annotations
