@@ -24,6 +24,7 @@ from plainspoken.flow import (
     Read,
     Reason,
     Seek,
+    Site,
     SpeechBegan,
     Step,
     Submit,
@@ -94,6 +95,13 @@ class Assistant:
             self.place = replace(self.place, question=Question("unfinished.carry_on", (going_on,)))
             self._answering = True  # said after the start page, not instead of it
             self._carry_out(offered)
+
+    def refit(self, site: Site) -> None:
+        """Go on with another profile of the same site, and fetch the page again to take it in by that."""
+        self.place = replace(self.place, site=site)
+        self._edges.net.move(site)
+        again = [Visit(self.place.page.url, Why.AGAIN)] if self.place.page is not None else []
+        self._guarded(lambda: self._carry_out(again))
 
     def run(self, events: SimpleQueue[Event]) -> None:
         """Handle events until the person says goodbye."""

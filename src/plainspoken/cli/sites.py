@@ -1,4 +1,4 @@
-"""`plainspoken site`: profiles of sites, listed and checked."""
+"""`plainspoken site`: profiles of sites, made, checked, tried and listed."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from plainspoken.cli.shared import complain
 from plainspoken.cli.site_making import Making, make
+from plainspoken.cli.site_trying import hold
 from plainspoken.profiles import ProfileNotFoundError, find, installed, json_schema, own_folder
 from plainspoken.profiles.reference import markdown
 from plainspoken.survey import offline
@@ -16,7 +18,7 @@ from plainspoken.survey import offline
 
 @click.group()
 def site() -> None:
-    """Site profiles: list them, check them."""
+    """Site profiles: make them, check them, try them, list them."""
 
 
 @site.command("list")
@@ -42,6 +44,18 @@ def new(  # noqa: PLR0913, PLR0917 - an argument an option, as click has it
 ) -> None:
     """Look at the site at URL and write a profile of it, with notes on what to go on with."""
     make(url, Making(not yes and sys.stdin is not None and sys.stdin.isatty(), out, pages, contact, force))
+
+
+@site.command(name="try")
+@click.argument("file")
+def try_(file: str) -> None:
+    """Talk to the site of a profile by typing, and read what would be said; the file is read anew when it changes."""
+    path = {profile.name: profile.path for profile in installed()}.get(file, Path(file))
+    wrong = offline.check(path)
+    if wrong:
+        complain(*(str(fault) for fault in wrong))
+    click.echo(f"Type what you would say, such as: headings. Save {path.name} and it is read anew. To end: goodbye")
+    hold(path)
 
 
 @site.command()
