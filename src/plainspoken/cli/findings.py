@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from plainspoken.cli.targets import title_of
 from plainspoken.flow import Page
 from plainspoken.page.findings import Finding
+from plainspoken.reading.shown import title_of
 from plainspoken.wording import Wording
 
 

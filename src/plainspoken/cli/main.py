@@ -20,6 +20,7 @@ COMMANDS = {
     "say": ("plainspoken.cli.sounds:say", "Say some words, aloud or into a file."),
     "play": ("plainspoken.cli.sessions:play", "Play scripted voice sessions, and say what came of them."),
     "site": ("plainspoken.cli.sites:site", "Site profiles: make, check, try and list them."),
+    "desk": ("plainspoken.cli.desk:desk", "Make and edit site profiles in a browser, on this computer alone."),
     "model": ("plainspoken.cli.models:model", "Recogniser models: list them, get them, check them."),
     "commands": ("plainspoken.cli.reference:commands", "Everything that can be said."),
     "doctor": ("plainspoken.cli.doctor:doctor", "Check sound, voice, recogniser and network, and how to mend them."),

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import click
 
 from plainspoken.cli.findings import as_json as findings_as_json
 from plainspoken.cli.findings import report
 from plainspoken.cli.shared import words
-from plainspoken.cli.targets import Fetched, fetch, title_of
-from plainspoken.flow import Mark, Page, Place, Read, Reason, Site, Tell, Trouble
+from plainspoken.cli.targets import Fetched, fetch
+from plainspoken.flow import Trouble
 from plainspoken.page import to_json
 from plainspoken.page.attachments import opened
 from plainspoken.page.findings import inspect
-from plainspoken.reading import utterances
+from plainspoken.reading.shown import outline, spoken
 from plainspoken.wording import Wording, load
 
 
@@ -74,28 +74,3 @@ def told(fetched: Fetched, form: str | None, wording: Wording) -> Iterable[str] 
     if form == "json":
         return (to_json(page),)
     return outline(page) if form == "outline" else spoken(page, wording)
-
-
-def spoken(page: Page, wording: Wording) -> Iterator[str]:
-    """The sentences in the order in which they would be read, title first."""
-    place = Place(Site(page.title), page)
-    title = Tell("arrive", (("title", title_of(page)),))
-    whole = Read(Mark(0), len(page.nodes), Reason.SAY_ALL)
-    return (utterance.text for utterance in utterances((title, whole), place, wording))
-
-
-OUTLINED = frozenset({"heading", "link", "button", "table", "img", "navigation", "main", "search", "banner"})
-OUTLINED |= {"contentinfo", "textbox", "searchbox", "combobox", "checkbox", "radio", "form", "region", "disclosure"}
-
-
-def outline(page: Page) -> Iterator[str]:
-    """A line a thing, indented by the things around it."""
-    depths: dict[int, int] = {-1: 0}
-    yield f"{title_of(page)} ({page.language})"
-    for node in page.nodes:
-        above = depths.get(node.parent, 0)
-        shown = node.role in OUTLINED
-        depths[node.index] = above + shown
-        if shown:
-            level = f" {node.level}" if node.role == "heading" else ""
-            yield f"{'  ' * above}  {node.role}{level}: {node.name}".rstrip(": ")

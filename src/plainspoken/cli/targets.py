@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
-from plainspoken.flow import Page, Site, Trouble
+from plainspoken.flow import Site, Trouble
 from plainspoken.page.attachments import MAKERS, kinds
 from plainspoken.profiles import from_url
 from plainspoken.web import Browser
@@ -48,12 +48,6 @@ def fetch(target: str) -> Fetched | Trouble:
     if kind:
         return _unreadable(target, "only addresses that begin with https:// or http:// can be read, and files")
     return _of_file(target, Path(target)) if target else _unreadable("''", "it has no name")
-
-
-def title_of(page: Page) -> str:
-    """A page's title; without one a file's name, or the web address."""
-    address = urlsplit(page.url)
-    return page.title or (unquote(address.path.rsplit("/", 1)[-1]) if address.scheme == "file" else "") or page.url
 
 
 def _of_file(target: str, path: Path) -> Fetched | Trouble:

@@ -11,13 +11,13 @@ SHEET = "/frontend/govuk.css"
 
 
 def set_up_templates(application: Flask) -> None:
-    """Let templates import GOV.UK's macros and name our sheet (`sheet`), which is served at SHEET."""
+    """Let templates import GOV.UK's macros and name our sheet (`frontend_sheet`), which is served at SHEET."""
     # The GOV.UK macros read options of options that were not given (params.legend.html): hence ChainableUndefined.
     application.jinja_options = {"undefined": ChainableUndefined, "trim_blocks": True, "lstrip_blocks": True}
     govuk = PrefixLoader({"govuk_frontend_jinja": PackageLoader("govuk_frontend_jinja")})
     own = application.jinja_loader
     application.jinja_loader = ChoiceLoader([loader for loader in (own, govuk) if loader])
-    application.jinja_env.globals["sheet"] = SHEET
+    application.jinja_env.globals["frontend_sheet"] = SHEET
     application.add_url_rule(SHEET, "sheet", _sheet)
 
 
