@@ -1,4 +1,4 @@
-"""`plainspoken site`: profiles of sites, made, checked, tried and listed."""
+"""`plainspoken site`: profiles of sites, made, checked, tried and listed, and sites audited."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from plainspoken.cli.auditing import audit
 from plainspoken.cli.shared import complain
 from plainspoken.cli.site_making import Making, make
 from plainspoken.cli.site_trying import hold
@@ -18,7 +19,10 @@ from plainspoken.survey import offline
 
 @click.group()
 def site() -> None:
-    """Site profiles: make them, check them, try them, list them."""
+    """Site profiles: make them, check them, try them, list them, audit their sites."""
+
+
+site.add_command(audit)
 
 
 @site.command("list")
