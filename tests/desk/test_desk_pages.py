@@ -170,7 +170,7 @@ def test_a_profile_is_made_from_nothing_or_from_a_base(person, own):
         ({}, ["#name", "#start", "#how"]),
         ({"name": "bigtown", "start": "https://a.example/", "how": "nothing"}, ["#name"]),
         ({"name": "govuk", "start": "https://a.example/", "how": "nothing"}, ["#name"]),
-        ({"name": "a", "start": "a.example", "how": "nothing"}, ["#start"]),
+        ({"name": "a", "start": "ftp://a.example", "how": "nothing"}, ["#start"]),
         ({"name": "a", "start": "https://a.example/", "how": "base"}, ["#base"]),
         ({"name": "a", "start": "https://a.example/", "how": "base", "base": "no-such"}, ["#base"]),
         ({"name": "a", "start": "https://a.example/", "how": "magic"}, ["#how"]),
@@ -303,3 +303,19 @@ def test_a_page_is_seen_as_it_will_be_read_with_outline_and_findings(person, own
         assert errors(answer)[0][0] == "#address"
         answer = person.fill("/profiles/here/try", {"words": "open council tax bands", "address": "/council-tax"})
         assert "Is not understood" not in answer.text
+
+
+def test_a_profile_is_made_by_looking_at_a_site_and_works_at_once(person, own):
+    with serve() as url:
+        answer = person.fill("/new", {"name": "lookedat", "start": url, "how": "look"})
+        assert "Your profile is made." in answer.text
+        assert not errors(answer)
+        made = value(own, "lookedat")
+        assert (made["name"], made["start"]) == ("lookedat", f"{url}/")
+        assert {"spoken", "extends", "tasks"} <= set(made)
+        assert "Opens " in person.fill("/profiles/lookedat/try", {"words": next(iter(made["tasks"]))}).text
+        assert not errors(person.get("/profiles/lookedat/preview?address="))
+    person.get("/new")
+    answer = person.send("/new", name="gone", start=url, how="look")
+    assert errors(answer)[0][0] == "#start"
+    assert f'value="{url}"' in answer.text

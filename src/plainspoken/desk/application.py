@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 from plainspoken.desk.editor import Editor
 from plainspoken.desk.guard import Guard
 from plainspoken.desk.listening import Listening
+from plainspoken.desk.looking import look
 from plainspoken.desk.making import Looker, Making
 from plainspoken.desk.overview import Overview
 from plainspoken.desk.past import Past
@@ -30,9 +31,7 @@ MOST_SENT = 10_500_000
 """Bytes of one form: a profile or a recording of at most 10 MB, and the little beside it."""
 
 
-def create(
-    guard: Guard, *, shelf: Shelf | None = None, speech: Speech | None = None, look: Looker | None = None
-) -> Flask:
+def create(guard: Guard, *, shelf: Shelf | None = None, speech: Speech | None = None, look: Looker = look) -> Flask:
     """The profile desk as a Flask application, for those whom the guard lets in.
 
     `shelf` is where profiles are, `speech` what speaks and listens, `look` what looks at a site to make a profile of
@@ -63,8 +62,7 @@ def make_tools(shelf: Shelf | None, speech: Speech | None) -> Tools:
     wording = load()
     commands = load_commands(wording.commands)
     words = Wording(wording.language, wording.commands, templates(document_of(wording.language, "desk.yaml")))
-    said = tuple(phrase.words for command in commands.by_name.values() for phrase in command.phrases)
-    return Tools(shelf or Shelf(), speech or Speech(), wording, words, commands, said)
+    return Tools(shelf or Shelf(), speech or Speech(), wording, words, commands)
 
 
 def _add_refusals(application: Flask, tools: Tools) -> None:

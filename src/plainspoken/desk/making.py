@@ -15,6 +15,7 @@ from plainspoken.desk.editing import with_key
 from plainspoken.desk.shelf import BYTES_ALLOWED, ShelfError, readable
 from plainspoken.desk.tools import Error, Tools
 from plainspoken.flow import Trouble
+from plainspoken.profiles.addresses import web_address
 from plainspoken.profiles.reference import purpose
 
 Looker = Callable[[str, str], "str | Trouble"]
@@ -26,7 +27,7 @@ FIELDS = ("name", "start", "how", "base")
 class Making:
     """Answers at /new and /import."""
 
-    def __init__(self, tools: Tools, look: Looker | None) -> None:
+    def __init__(self, tools: Tools, look: Looker) -> None:
         self._tools = tools
         self._look = look
 
@@ -38,10 +39,12 @@ class Making:
         application.add_url_rule("/import", "take", self._take, methods=["POST"])
 
     def _new(self) -> str:
-        return self._draw_new({"how": "look" if self._look else "nothing"}, [])
+        return self._draw_new({"how": "look"}, [])
 
     def _make(self) -> str | Response:
         typed = {field: request.form.get(field, "").strip() for field in FIELDS}
+        if typed["start"] and "://" not in typed["start"]:
+            typed["start"] = f"https://{typed['start']}"
         errors = self._missing(typed)
         if errors:
             return self._draw_new(typed, errors)
@@ -73,16 +76,19 @@ class Making:
                 self._tools.shelf.check(typed["name"], None)
             except ShelfError as problem:
                 errors.append({"text": self._tools.problem(problem), "href": "#name"})
-        if not typed["start"]:
-            errors.append({"text": self._tools.say("error.start_missing"), "href": "#start"})
-        if typed["how"] not in ("look", "base", "nothing") or (typed["how"] == "look" and self._look is None):
+        try:
+            web_address(typed["start"])
+        except ValueError as problem:
+            wrong = f"start {problem}" if typed["start"] else self._tools.say("error.start_missing")
+            errors.append({"text": wrong, "href": "#start"})
+        if typed["how"] not in ("look", "base", "nothing"):
             errors.append({"text": self._tools.say("error.how_missing"), "href": "#how"})
         if typed["how"] == "base" and not typed["base"]:
             errors.append({"text": self._tools.say("error.base_missing"), "href": "#base"})
         return errors
 
     def _text(self, typed: dict[str, str]) -> str | Trouble:
-        if typed["how"] == "look" and self._look is not None:
+        if typed["how"] == "look":
             return self._look(typed["start"], typed["name"])
         text = with_key("", "name", typed["name"])
         if typed["how"] == "base":
@@ -91,9 +97,7 @@ class Making:
 
     def _draw_new(self, typed: dict[str, str], errors: list[Error]) -> str:
         bases = [(path.stem, purpose(path)) for path in self._tools.shelf.bases()]
-        return self._tools.draw(
-            "new.html", "Make a profile", errors, typed=typed, bases=bases, can_look=self._look is not None
-        )
+        return self._tools.draw("new.html", "Make a profile", errors, typed=typed, bases=bases)
 
     def _import(self) -> str:
         return self._draw_import("", "", [])

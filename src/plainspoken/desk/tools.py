@@ -14,8 +14,9 @@ from plainspoken.desk.speech import Speech
 from plainspoken.documents import DocumentError, Fault
 from plainspoken.flow import Site, Trouble
 from plainspoken.intent import Commands
-from plainspoken.profiles import faults, site_of
+from plainspoken.profiles import site_of
 from plainspoken.profiles.checking import read
+from plainspoken.survey import check
 from plainspoken.wording import Wording
 
 Error = dict[str, str]
@@ -24,17 +25,13 @@ Error = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Tools:
-    """The profiles, the voice, and the words: those of the assistant and those of the desk.
-
-    `obeyed` are the phrases that are commands already.
-    """
+    """The profiles, the voice, and the words: those of the assistant and those of the desk."""
 
     shelf: Shelf
     speech: Speech
     wording: Wording
     words: Wording
     commands: Commands
-    obeyed: tuple[str, ...]
 
     def say(self, key: str, /, **values: str | int) -> str:
         """Words of the desk."""
@@ -51,7 +48,7 @@ class Tools:
 
     def faults(self, name: str, text: str) -> tuple[Fault, ...]:
         """What is wrong with a text as the profile of this name, as `site check` finds it."""
-        return faults(text, self.obeyed, f"{name}.yaml", self.shelf.places)
+        return check(text, f"{name}.yaml", self.shelf.places)
 
     def site(self, name: str) -> Site | None:
         """The site that a profile describes, None where it has faults."""
