@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 import click
 
+from plainspoken.cli.playing import REPORTS, SOUND, Reports, Sounding, depths_of, with_options
 from plainspoken.cli.shared import complain
 from plainspoken.demo.server import CannotServe
 from plainspoken.documents import DocumentError, Fault
+from plainspoken.hearing import RecogniserError
+from plainspoken.speaking import VoiceError
+from plainspoken.testing.depths import Depth, cells_of
 from plainspoken.testing.player import Player
-from plainspoken.testing.results import Outcome
+from plainspoken.testing.reports import Run
+from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.schema import published
 from plainspoken.testing.script import Script, read
+from plainspoken.testing.sound.air import NoVoiceError
+from plainspoken.testing.sound.conversation import UnreadableRecordingError
+from plainspoken.testing.sound.table import lines
+from plainspoken.testing.sound.trials import survived
 from plainspoken.testing.telling import conversation, summary
 from plainspoken.testing.updating import Updates
 
@@ -32,6 +43,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option("--live", is_flag=True, help="Play sessions that have pages or a tape on their real site.")
 @click.option("--record", is_flag=True, help="Play sessions on their real site, and put what it answers onto tapes.")
 @click.option("--update", is_flag=True, help="Write what is heard into the files where something else was expected.")
+@with_options(*SOUND, *REPORTS)
 @click.option(
     "--schema",
     is_flag=True,
@@ -40,30 +52,55 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
     callback=_print_schema,
     help="Print the JSON Schema of session files, for editors, and end.",
 )
-def play(files: tuple[str, ...], tags: tuple[str, ...], live: bool, record: bool, update: bool) -> None:
-    """Play scripted voice sessions as text, and print each as a conversation.
+def play(  # noqa: PLR0913, PLR0917 - an argument an option
+    files: tuple[str, ...], tags: tuple[str, ...], live: bool, record: bool, update: bool,
+    junit: Path | None, html: Path | None, jsonl: Path | None, **sounding: Any,  # noqa: ANN401 - as Sounding has them
+) -> None:  # fmt: skip
+    """Play scripted voice sessions, as text or with sound, and print each as a conversation.
 
     Ends with status 0 if all passed, 1 if one failed, 2 if a file has faults, in which case none is played.
     """
-    results = []
+    options = Sounding(**sounding).options(keep=html is not None)
     updates = Updates()
     with Player(live=live, record=record) as player:
-        for script in tagged(scripts(files, player.commands), tags):
-            click.echo(f"{script.name} ({script.file})")
-            try:
-                result = player.play(script, beyond=("hear",) if update else ())
-            except CannotServe as problem:
-                complain(str(problem))
-            results.append(updates.taken(result) if update else result)
-            click.echo("\n".join(conversation(result)))
-            click.echo(f"{results[-1].outcome.value.capitalize()}.\n")
+        depths = depths_of(options, player)
+        with ExitStack() as held:
+            held.callback(depths[0].close)
+            found = tagged(scripts(files, player.commands), tags)
+            results = tuple(
+                _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
+                for depth in depths
+                for script in found
+            )
+    run = Run(results, cells_of(depths))
     for line in player.sources.written:
         click.echo(f"Recorded: {line}")
     for line in updates.written():
         click.echo(f"Rewritten: {line}")
+    for line in lines(run.trials):
+        click.echo(line)
+    Reports(junit, html, jsonl).write(run)
     click.echo(summary(results))
     if any(result.outcome is Outcome.FAILED for result in results):
         raise SystemExit(1)
+
+
+def _played(player: Player, script: Script, depth: Depth, updates: Updates | None, *, whole: bool) -> SessionResult:
+    """Play a session and print it, the `whole` conversation or a line; ends the program where it cannot be played."""
+    told = f"{script.name} ({script.file}){f': {depth.name}' if depth.name else ''}"
+    if whole:
+        click.echo(told)
+    try:
+        result = player.play(script, depth, beyond=("hear",) if updates else ())
+    except (CannotServe, RecogniserError, VoiceError, NoVoiceError, UnreadableRecordingError) as problem:
+        complain(str(problem))
+    taken = updates.taken(result) if updates else result
+    if not whole:
+        click.echo(f"{told}: {taken.outcome.value}, {survived(result)}")
+        return taken
+    click.echo("\n".join(conversation(result)))
+    click.echo(f"{taken.outcome.value.capitalize()}.\n")
+    return taken
 
 
 def tagged(found: Sequence[Script], tags: Collection[str]) -> list[Script]:

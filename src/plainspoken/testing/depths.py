@@ -5,6 +5,7 @@ A depth holds conversations. Text is the only one that is always at hand; `chose
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -16,7 +17,8 @@ from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed
 from plainspoken.testing.rehearsal import Rehearsal
 from plainspoken.testing.script import Script
-from plainspoken.testing.sound.cells import Axes, CellError, matrix
+from plainspoken.testing.sound.cells import Axes, Cell, CellError, matrix
+from plainspoken.testing.sound.conversation import Keep
 from plainspoken.testing.sound.depth import Aloud, Studio
 from plainspoken.testing.sound.people import PeopleError
 
@@ -59,7 +61,8 @@ class Depth(Protocol):
 class Options:
     """What was asked for on the command line; what is left empty is chosen for the tester.
 
-    `seed` is the number that all noise comes from; `keep` keeps each turn's sound with its result.
+    `seed` is the number that all noise comes from; `keep` keeps sound with the results, for a report to be listened to:
+    all of it in the matrix's first cell, elsewhere that of turns that were misheard.
     """
 
     sound: bool = False
@@ -115,8 +118,14 @@ def chosen(options: Options, language: Language) -> tuple[Depth, ...]:
         cells = matrix(options.axes)
     except (CellError, PeopleError) as problem:
         raise DepthError(str(problem)) from None
-    studio = Studio(options.recogniser, options.seed, keep=options.keep)
-    return tuple(Aloud(cell, language, studio) for cell in cells)
+    studio = Studio(options.recogniser, options.seed)
+    kept = ((Keep.MISHEARD if number else Keep.ALL) if options.keep else Keep.NONE for number in range(len(cells)))
+    return tuple(Aloud(cell, language, studio, keep) for cell, keep in zip(cells, kept, strict=True))
+
+
+def cells_of(depths: Iterable[Depth]) -> dict[str, Cell]:
+    """The cells of the matrix among depths, by their names."""
+    return {depth.name: depth.cell for depth in depths if isinstance(depth, Aloud)}
 
 
 class DepthError(Exception):

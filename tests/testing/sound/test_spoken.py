@@ -17,7 +17,7 @@ from plainspoken.testing.player import Player
 from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.script import read
 from plainspoken.testing.sound.cells import Axes, Cell, matrix, noise
-from plainspoken.testing.sound.conversation import UnreadableRecordingError
+from plainspoken.testing.sound.conversation import Keep, UnreadableRecordingError
 from plainspoken.testing.sound.depth import Aloud
 from plainspoken.testing.sound.trials import trials
 from plainspoken.testing.telling import failure
@@ -92,7 +92,6 @@ class QuietAir:
 class FakeStudio:
     """A studio with that recogniser and that air."""
 
-    keep = True
     shelf = Shelf()
 
     def __init__(self, **instead: str | Transcript) -> None:
@@ -124,7 +123,7 @@ def play(player: Player, tmp_path: Path) -> Play:
     def play(turns: str, studio: FakeStudio, top: str = "") -> SessionResult:
         file = tmp_path / "s.session.yaml"
         file.write_text(f"title: T\nsite: http://council.example/\n{top}turns:\n{turns}", encoding="utf-8")
-        return player.play(read(file, player.commands)[0], Aloud(matrix(Axes())[0], player.language, studio))
+        return player.play(read(file, player.commands)[0], Aloud(matrix(Axes())[0], player.language, studio, Keep.ALL))
 
     return play
 

@@ -101,7 +101,9 @@ def noise(text: str) -> NoiseLevel:
     name, _, decibels = text.partition(":")
     kinds = [kind.value for kind in NoiseKind]
     if name not in kinds:
-        raise CellError(f"there is no noise {text!r}{_guess(name, kinds)}; there are: quiet, {', '.join(kinds)}")
+        raise CellError(
+            f"there is no noise {text!r}{_guess(name, ['quiet', *kinds])}; there are: quiet, {', '.join(kinds)}"
+        )
     if decibels and not re.fullmatch(r"-?\d+(\.\d+)?", decibels):
         raise CellError(f"a noise is followed by decibels below the voice, such as {name}:10, not {text!r}")
     level = float(decibels) if decibels else USUAL_DB

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from enum import Enum
 from time import perf_counter
 
 from plainspoken.demo.stage import Scenery, ScriptedEar
@@ -21,12 +22,20 @@ from plainspoken.testing.script import Script
 from plainspoken.testing.sound.air import Air
 from plainspoken.testing.sound.cells import Cell
 
-LONGEST_KEPT_SECONDS = 30.0
+LONGEST_KEPT_SECONDS = 15.0
 """How much of an answer is kept to be listened to in a report."""
 
 
 class UnreadableRecordingError(Exception):
     """A person's recording cannot be read; as text, which and why."""
+
+
+class Keep(Enum):
+    """Which sounds are kept with a turn's result: none, the person's where they were misheard, or all."""
+
+    NONE = "none"
+    MISHEARD = "misheard"
+    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +81,7 @@ class Spoken:
     is not at its end stands still: a script says after how many sentences, not seconds.
     """
 
-    def __init__(self, script: Script, site: Site, scenery: Scenery, cast: Cast, *, keep: bool) -> None:
+    def __init__(self, script: Script, site: Site, scenery: Scenery, cast: Cast, *, keep: Keep) -> None:
         self._script = script
         self._cast = cast
         self._commands = scenery.language.commands
@@ -97,8 +106,10 @@ class Spoken:
         listening, transcript = self._listened(sound, placed)
         began = self._tape.now
         observed = self._rehearsal.hear(transcript, turn.after or None)
-        if self._keep:
+        if self._keep is Keep.ALL:
             listening = replace(listening, person=sound, answer=self._answer(began))
+        elif self._keep is Keep.MISHEARD and not listening.survived:
+            listening = replace(listening, person=sound)
         return replace(observed, heard=listening.heard, listening=listening)
 
     def close(self) -> None:

@@ -14,7 +14,7 @@ from plainspoken.speaking.espeak import EspeakVoice
 from plainspoken.testing.script import Script
 from plainspoken.testing.sound.air import Air
 from plainspoken.testing.sound.cells import Cell
-from plainspoken.testing.sound.conversation import Cast, Spoken
+from plainspoken.testing.sound.conversation import Cast, Keep, Spoken
 
 ANSWERS_BYTES = 100_000_000
 """How much of the assistant's speech is kept in memory: in every cell it says the same."""
@@ -48,9 +48,8 @@ class Remembering:
 class Studio:
     """What all cells share: the recogniser, the voices, the rooms. Made when first needed; close it."""
 
-    def __init__(self, recogniser: str = "", seed: int = 1, *, keep: bool = False) -> None:
-        """Hear by the recogniser of a name; `keep` keeps each turn's sound with its result, for a report."""
-        self.keep = keep
+    def __init__(self, recogniser: str = "", seed: int = 1) -> None:
+        """Hear by the recogniser of a name; `seed` is the number that all noise comes from."""
         self.shelf = Shelf()
         self._name = recogniser
         self._seed = seed
@@ -98,8 +97,9 @@ class Aloud:
 
     beyond = ("say", "recording")
 
-    def __init__(self, cell: Cell, language: Language, studio: Studio) -> None:
+    def __init__(self, cell: Cell, language: Language, studio: Studio, keep: Keep = Keep.NONE) -> None:
         self.cell = cell
+        self._keep = keep
         self._language = language
         self._studio = studio
 
@@ -120,7 +120,7 @@ class Aloud:
         air, assistant = self._studio.air(recogniser.rate), self._studio.assistant(settings.voice)
         cast = Cast(self.cell, air, recogniser, assistant)
         scenery = Scenery(connection, self._language, settings.manner, self._studio.shelf)
-        return Spoken(script, site, scenery, cast, keep=self._studio.keep)
+        return Spoken(script, site, scenery, cast, keep=self._keep)
 
     def close(self) -> None:
         """Let go of what the cells share."""

@@ -26,3 +26,9 @@ def trials(results: Iterable[tuple[Cell, SessionResult]]) -> Iterator[Trial]:
                     recorded=heard.recorded,
                     confidence=heard.confidence,
                 )
+
+
+def survived(result: SessionResult) -> str:
+    """How many of a session's turns that were spoken survived, in words."""
+    heard = [turn.observed.listening for turn in result.turns if turn.observed.listening is not None]
+    return f"{sum(each.survived for each in heard)} of {len(heard)} turns survived"
