@@ -19,7 +19,7 @@ COMMANDS = ("go.back", "open.label", "talk.help")
 TOP = "title: T\nsite: anytown\n"
 SAY = TOP + "turns:\n  - say: hi\n    "
 
-KEYS = "say, recording, transcript, key, after, within, hear, not_heard, intent, at, heading, sent, not_sent"
+KEYS = "say, type, recording, transcript, key, after, within, hear, not_heard, intent, at, heading, sent, not_sent"
 WORDS = "should be words (in quotes if they are a number), or one of contains, exact, matches"
 ADDRESS = "should be a path that begins with / or an address that begins with https://"
 

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from plainspoken.flow import Control, Intent, Mode, Values
 from plainspoken.intent.correcting import correction
 from plainspoken.intent.normal import LITTLE, key, key_of_normal, normal
 from plainspoken.intent.strict import Setting, strictly
-from plainspoken.intent.vocabulary import Name, asked, find, is_written
+from plainspoken.intent.vocabulary import Name, asked, find, is_written, question_asked
 from plainspoken.page.questions import form_of
+from plainspoken.page.wanted import kind_wanted
+from plainspoken.values import Refused, understood
 from plainspoken.values.characters import digits
 from plainspoken.values.numbers import number_of
 from plainspoken.values.words import replaced, words
 
+YES_NO = ("talk.yes", "talk.no")
 LEAST_WORDS = 3
 """Words before its slot that a command needs to be told from an answer: "change the locks" may be dictated."""
 
@@ -37,6 +41,8 @@ def free(text: str, setting: Setting, *, typed: bool = False) -> Intent:
     command = _pressed(text, setting) or correction(text, setting) or _universal(text, setting)
     if command is not None:
         return command
+    if _wants_a_value(setting, text) and (meant := strictly(text, setting)) and meant.name not in YES_NO:
+        return meant
     controls = asked(setting.place)
     plain = typed or setting.place.mode is Mode.SPELLING or not controls
     return _answer(text if plain else as_written(text, controls[0]), text, typed=typed)
@@ -51,6 +57,15 @@ def checked(text: str, setting: Setting, *, typed: bool = False) -> Intent:
     if known is not None and known.name in ("talk.yes", "talk.no"):
         return known
     return correction(text, setting) or known or free(text, setting, typed=typed)
+
+
+def _wants_a_value(setting: Setting, text: str) -> bool:
+    """Whether the question that waits wants a value of a kind that these words are none of."""
+    question, waiting = question_asked(setting.place), setting.place.question
+    if question is None or waiting is None or waiting.key != "field.value" or waiting.partial:
+        return False
+    found = understood(kind_wanted(question), text, words(), setting.place.today or date.today())
+    return isinstance(found, Refused)
 
 
 def _answer(written: str, text: str, *, typed: bool) -> Intent:
@@ -97,6 +112,9 @@ def _option(words: str, text: str, setting: Setting) -> Intent | None:
         return Intent("form.choose", (("option", found[0].label),), text)
     if found:
         return Intent("form.choose", (("option", words),), text)  # which of them is asked
+    parts = words.split(" and ")
+    if len(parts) > 1 and all(find(setting.names.options, part, partly=False) for part in parts):
+        return Intent("form.choose", (("option", words),), text)  # several in one breath
     number = number_of(words)
     if number is None or not setting.names.options:
         return None

@@ -159,7 +159,10 @@ def yes_or_no(intent: Intent, place: Place, page: Page) -> Step:
         return (keep if intent.name == "talk.yes" else wrong_again)(intent, place, page)
     if here is not None and here[1].lone_box:
         return take_box(place, page, *here, on=intent.name == "talk.yes")
-    return choose(Intent("form.choose", (("option", intent.name.removeprefix("talk.")),)), place, page)
+    said = intent.name.removeprefix("talk.")
+    if here is not None and not any(labels.plain(name).split()[:1] == [said] for name in here[1].choices):
+        return failed(place, page, tell("field.no_option", option=said))
+    return choose(Intent("form.choose", (("option", said),)), place, page)
 
 
 def change(intent: Intent, place: Place, page: Page) -> Step:

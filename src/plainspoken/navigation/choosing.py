@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
-from plainspoken.flow import Answer, Form, Intent, Mark, Page, Place, Step, Tell
+from plainspoken.flow import Action, Answer, Form, Intent, Mark, Page, Place, Step, Tell
 from plainspoken.navigation import labels
 from plainspoken.navigation.answers import answered_with, is_answered, spoken_answer
 from plainspoken.navigation.asking import CHUNK, ask, current, go_on
@@ -13,6 +14,8 @@ from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.page.questions import FormQuestion, form_of, main_form, open_questions, options, question_of
 
 EXCLUSIVE = "exclusive"
+APART = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s+plus\s+")
+"""What parts several options that are said in one breath."""
 
 
 def choose(intent: Intent, place: Place, page: Page) -> Step:
@@ -22,6 +25,10 @@ def choose(intent: Intent, place: Place, page: Page) -> Step:
     form = here[0] if here else main_form(page)
     if form is None:
         return say(place, "form.none")
+    if here and here[1].several and not fitting(here[1].choices, said):
+        several = [fitting(here[1].choices, part) for part in APART.split(said)]
+        if len(several) > 1 and all(len(best) == 1 for best in several):
+            return _take_several(place, page, form, here[1], [best[0] for best in several])
     for question in (here[1],) if here and here[1].choices else open_questions(form, place.answers):
         best = fitting(question.choices, said)
         if len(best) == 1:
@@ -51,6 +58,16 @@ def take_choice(place: Place, page: Page, form: Form, question: FormQuestion, ch
         return _say_and_go_on(added if question.several else answered_with(place, answer), page, form, question, chosen)
     on = box_answers(place, question, question.controls[chosen].path, on=True)
     return _say_and_go_on(on, page, form, question, chosen)
+
+
+def _take_several(place: Place, page: Page, form: Form, question: FormQuestion, chosen: list[int]) -> Step:
+    """Choose several options said in one breath, and tell them together."""
+    told: tuple[Action, ...] = ()
+    for at in chosen:
+        taken = take_choice(place, page, form, question, at)
+        place, told = taken.place, taken.actions
+    names = ", ".join(question.choices[at] for at in chosen)
+    return stay(place, tell("field.done") if place.private else tell("field.chosen", answer=names), *told[1:])
 
 
 def take_box(place: Place, page: Page, form: Form, question: FormQuestion, *, on: bool) -> Step:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from plainspoken.flow import Answer
 from plainspoken.page.parts import stem
 from plainspoken.page.questions import BOX_KINDS, FormQuestion
 from plainspoken.values import Facts, Kind, facts_of, kind_of, words
+
+USER_NAME = re.compile(r"\buser[ _-]?(?:name|id)\b|\blog[ _-]?in\b", re.IGNORECASE)
+"""What asks for a name of the computer's kind, which is no person's and keeps its small letters."""
 
 
 def kind_wanted(question: FormQuestion) -> Kind:
@@ -24,6 +28,9 @@ def kind_wanted(question: FormQuestion) -> Kind:
     if question.pieced:
         kind = kind_of(Facts(question.label, name=stem(first)), words())
         return Kind.REFERENCE if kind is Kind.TEXT else kind
+    called = f"{question.label} {first.name} {first.attributes.get('autocomplete', '')}"
+    if USER_NAME.search(called):
+        return Kind.TEXT
     return kind_of(replace(facts_of(first), label=question.label, group=question.group), words())
 
 

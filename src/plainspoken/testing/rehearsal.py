@@ -89,6 +89,8 @@ class Rehearsal:
     def take(self, placed: Placed) -> Observed:
         """Do what the person does in a turn; of a recording, its transcript is said."""
         turn = placed.turn
+        if turn.type:
+            return self.hear(Transcript(turn.type, typed=True), turn.after or None)
         return self.say(ENTER if turn.key == "enter" else turn.say or turn.transcript, turn.after or None)
 
     def say(self, words: str, sentences: int | None = None) -> Observed:

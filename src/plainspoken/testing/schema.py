@@ -17,7 +17,7 @@ __all__ = ["NOT_UNDERSTOOD", "Fragment", "Include", "Sending", "Session", "Turn"
 NOT_UNDERSTOOD = "none"
 """What `intent:` says of words that are to be no command."""
 
-ACTS = ("say", "recording", "key")
+ACTS = ("say", "type", "recording", "key")
 """What a person can do in a turn."""
 
 
@@ -28,7 +28,11 @@ class Turn(Strict):
     """What the person does, and what must come of it."""
 
     say: Filled = Field(
-        "", description="What the person says. A first turn without say, recording and key is the welcome."
+        "", description="What the person says. A first turn without say, type, recording and key is the welcome."
+    )
+    type: Filled = Field(
+        "",
+        description="What the person types, instead of say: an answer to the letter, as passwords have to be.",
     )
     recording: SoundFile = Field("", description="A recording of a person saying it, beside this file; instead of say.")
     transcript: Filled = Field(
@@ -85,7 +89,7 @@ class Turn(Strict):
         """What the person does, in words; "" for the welcome."""
         if self.key:
             return f"({self.key})"
-        return self.say or self.transcript or self.recording
+        return self.say or self.type or self.transcript or self.recording
 
 
 class Include(Strict):

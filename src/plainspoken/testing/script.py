@@ -150,7 +150,7 @@ def _across(turns: tuple[Placed, ...], commands: Collection[str]) -> Iterator[Fa
 def _unsaid(placed: Placed, index: int) -> Iterator[Fault]:
     """Faults of a turn in which the person says nothing."""
     if index:
-        fault = placed.fault("is missing: only the first turn, the welcome, may be without say, recording and key")
+        fault = placed.fault("is missing: only the first turn, the welcome, is without say, type, recording and key")
         yield Fault(fault.file, fault.line, fault.column, f"{fault.key}.say", fault.message)
     elif placed.turn.intent:
         yield placed.fault("needs say: nothing is said in this turn", "intent", at_key=True)

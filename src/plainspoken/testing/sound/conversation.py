@@ -100,6 +100,8 @@ class Spoken:
         """Say what the person says in a turn, hear it, and see what comes of it."""
         turn = placed.turn
         self._number += 1
+        if turn.type:
+            return self._rehearsal.take(placed)
         if self._rehearsal.over or turn.key == "enter":
             return self._rehearsal.say(ENTER, turn.after or None)
         sound = self._sound(placed)
