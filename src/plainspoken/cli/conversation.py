@@ -15,6 +15,7 @@ from plainspoken.cli.alarm import Alarm
 from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.cli.shared import complain, settings_told, site_named, words
+from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges, Note
 from plainspoken.flow import Event, Manner, Place, Site, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
@@ -29,6 +30,7 @@ from plainspoken.settings import Settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.printed import PrintedSpeech
+from plainspoken.testing.rehearsal import Recorded
 from plainspoken.uploads import files_of
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
@@ -42,13 +44,18 @@ GOODBYE_SECONDS = 10.0
 @click.option("--typed", is_flag=True, help="Type what you would say; the answers are printed, and spoken if possible.")
 @click.option("--recogniser", default="", help="vosk or pocketsphinx; by default vosk where it has a model.")
 @click.option("--voice", default="", help="A voice, such as gmw/en+f3.")
-def listen(site: str, typed: bool, recogniser: str, voice: str) -> None:
+@click.option("--write", "file", default="", metavar="FILE", help="Write the conversation down as a *.session.yaml.")
+def listen(site: str, typed: bool, recogniser: str, voice: str, file: str) -> None:
     """Hold a conversation: speak, and hear the answers. Enter silences Plainspoken; you may type at any time."""
     settings = settings_told()
+    named = site or settings.site
     chosen = Chosen(settings, typed, recogniser or settings.recogniser, voice or settings.voice, load())
+    chosen = replace(chosen, write=file, named=named)
     _refuse_unknown(chosen)
+    if file:
+        refuse_unwritable(file)
     try:
-        with site_named(site or settings.site) as found:
+        with site_named(named) as found:
             converse(chosen, found)
     except RecogniserError as problem:
         complain(str(problem), "plainspoken doctor says what can be done.")
@@ -58,13 +65,15 @@ def listen(site: str, typed: bool, recogniser: str, voice: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """How this conversation is held."""
+    """How this conversation is held; `write` is the file it is written into, `named` the site as it was named."""
 
     settings: Settings
     typed: bool
     recogniser: str
     voice: str
     wording: Wording
+    write: str = ""
+    named: str = ""
 
 
 def converse(chosen: Chosen, site: Site) -> None:
@@ -88,7 +97,15 @@ def converse(chosen: Chosen, site: Site) -> None:
         opened.callback(alarm.cancel)
         gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
-        edges = Edges(ear, mouth, browser, keeper, site_of, printer, gate, free=isinstance(ear, TypedListener))
+        scribe = opened.enter_context(writing(chosen.write, chosen.named, lambda: assistant.place))
+
+        def journal(note: Note) -> None:
+            printer(note)
+            if scribe is not None:
+                scribe(note)
+
+        net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
+        edges = Edges(ear, mouth, net, keeper, site_of, journal, gate, free=isinstance(ear, TypedListener))
         edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm)
         manner = Manner(settings.rate, settings.volume, settings.detail)
         sent = frozenset(safe.left.sent)

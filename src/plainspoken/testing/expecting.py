@@ -28,7 +28,7 @@ class Unmet:
 
 def unmet(turn: Turn, observed: Observed) -> Iterator[Unmet]:
     """Everything in a turn that did not come as expected; nothing for one that went well."""
-    act = "key" if turn.key else "recording" if turn.recording else "say"
+    act = next((key for key in ("key", "type", "recording") if getattr(turn, key)), "say")
     if observed.over:
         yield Unmet((act,), "nothing can be said any more: the conversation had ended")
         return

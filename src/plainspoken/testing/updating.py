@@ -16,7 +16,7 @@ from plainspoken.testing.expecting import closest, position
 from plainspoken.testing.including import Placed
 from plainspoken.testing.results import Outcome, SessionResult, TurnResult
 
-PLAIN = re.compile(r"[^\W_](?:[\w ’'.£()/-]*[\w.)])?", re.UNICODE)
+PLAIN = re.compile(r"[\w/<](?:[\w ’'.£()/<>?-]*[\w.)/>?])?", re.UNICODE)
 """Text that needs no quotes, within brackets either."""
 
 

@@ -1,0 +1,163 @@
+"""A conversation that was noted, as the text of a session's file."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from plainspoken.reading.speakable import speakable
+from plainspoken.testing.updating import quoted
+from plainspoken.testing.writing.scribe import Heard
+
+HEARD = 2
+"""How many things that were said are expected of a turn."""
+
+SHORTEST = 3
+"""Letters of the shortest part of an answer that is looked for in what was said."""
+
+NAME_LENGTH = 30
+
+DIGITS = 4
+"""Digits of the shortest number that is taken for a reference, which the next conversation is not given again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands above the turns: the title, the site as it was named, and for the practice council the day."""
+
+    title: str
+    site: str
+    today: datetime.date | None = None
+
+
+@dataclass(slots=True)
+class Composition:
+    """The file as it grows: parameters, and lines of turns."""
+
+    secrets: Sequence[str]
+    parameters: dict[str, str] = field(default_factory=dict)
+    lines: list[str] = field(default_factory=list)
+
+    def turn(self, heard: Heard, *, interrupted: bool) -> None:
+        """Write a turn: what was said, or the parameter that stands for it, and what came of it that tells nothing."""
+        if heard.answered:
+            words = f"<{self.parameter(heard.answered.label, heard.answered.words)}>"
+        else:
+            words = "" if self.leaks(heard.words) else re.sub(r"(<[A-Za-z][\w-]*>)", r"\\\1", heard.words)
+        if not words and heard.words:
+            return
+        act = "type" if heard.answered and heard.answered.typed else "say"
+        keys = [(act, words)] if words else []
+        if heard.intent and not heard.answered:
+            keys.append(("intent", heard.intent))
+        if interrupted and heard.said:
+            keys.append(("after", str(len(heard.said))))
+        if heard.said and not interrupted:
+            keys += self.heard(heard)
+        path = urlsplit(heard.url).path
+        if path and not self.leaks(path):
+            keys.append(("at", path))
+        if heard.heading and not self.leaks(heard.heading):
+            keys.append(("heading", heard.heading))
+        if heard.sent:
+            keys.append(("sent", ""))
+        self.written(keys, heard)
+
+    def heard(self, heard: Heard) -> Iterator[tuple[str, str]]:
+        """The first things that were said and tell nothing of the answer; what echoes an answer in words does."""
+        said = heard.said[1:] if heard.answered and heard.answered.free else heard.said
+        kept = [words for words in said if not self.leaks(words) and not _changing(words)][:HEARD]
+        yield from (("hear", words) for words in kept)
+
+    def written(self, keys: Iterable[tuple[str, str]], heard: Heard) -> None:
+        """Put the keys on lines; several things heard, or sent, become a list."""
+        lines: list[str] = []
+        several = [words for key, words in keys if key == "hear"]
+        for key, words in keys:
+            if key == "hear" and len(several) > 1:
+                if words == several[0]:
+                    lines.append("hear:")
+                    lines += [f"  - {quoted(each)}" for each in several]
+                    several = [words, ""]
+                continue
+            if key == "sent":
+                lines.append("sent:")
+                lines += [f"  - {self.request(sent.method, sent.url)}" for sent in heard.sent]
+            else:
+                lines.append(f"{key}: {words if key == 'after' else quoted(words)}")
+        self.lines += [("  - " if number == 0 else "    ") + line for number, line in enumerate(lines or ["{}"])]
+
+    def request(self, method: str, url: str) -> str:
+        """A request that was made, without what was in it."""
+        path = urlsplit(url).path or "/"
+        return f"{{method: {method}}}" if self.leaks(path) else f"{{method: {method}, path: {quoted(path)}}}"
+
+    def parameter(self, label: str, words: str) -> str:
+        """The name of a parameter with this value, made of the question's words."""
+        plain = "_".join(re.findall(r"[a-z0-9]+", label.lower()))[:NAME_LENGTH].strip("_")
+        plain = plain if plain[:1].isalpha() else f"answer_{plain}".strip("_")
+        name, number = plain, 2
+        while self.parameters.get(name, words) != words:
+            name, number = f"{plain}_{number}", number + 1
+        self.parameters[name] = words
+        return name
+
+    def leaks(self, text: str) -> bool:
+        """Whether a text holds a part of what somebody answered, as it is written or as it is spoken."""
+        here = {*_parts(text), "".join(_parts(text))}
+        return any(part in here or (len(part) > 5 and part in "".join(here)) for part in self._sought())
+
+    def _sought(self) -> set[str]:
+        found: set[str] = set()
+        for secret in self.secrets:
+            for form in (secret, speakable(secret)):
+                parts = list(_parts(form))
+                found |= {part for part in (*parts, "".join(parts)) if len(part) >= SHORTEST}
+        return found - COMMON
+
+
+COMMON = frozenset({"the", "and", "for", "yes", "not", "none", "other", "day", "number"})
+"""Words that tell nothing of an answer that has them in it."""
+
+
+def composed(head: Head, turns: Sequence[Heard], secrets: Sequence[str]) -> str:
+    """The text of a session's file, which plays as the conversation was held, with made-up answers."""
+    composition = Composition(secrets)
+    kept = list(_once(turns))
+    for number, heard in enumerate(kept):
+        following = kept[number + 1].intent if number + 1 < len(kept) else ""
+        composition.turn(heard, interrupted=following == "reading.stop")
+    lines = [
+        "# Written by plainspoken listen --write. Answers are parameters; what could tell of a person is made up.",
+        f"title: {quoted(head.title)}",
+        f"site: {quoted(head.site)}",
+    ]
+    if head.today:
+        lines.append(f"today: {head.today.isoformat()}")
+    if composition.parameters:
+        lines.append("parameters:")
+        lines += [f"  {name}: {quoted(words, chr(34))}" for name, words in composition.parameters.items()]
+    return "\n".join([*lines, "turns:", *composition.lines]) + "\n"
+
+
+def _once(turns: Sequence[Heard]) -> Iterator[Heard]:
+    """The turns with each answer in words said once, however many turns it took to spell it or put it right."""
+    before = ""
+    for heard in turns:
+        here = heard.answered.path if heard.answered and heard.answered.free else ""
+        if here and here == before:
+            continue
+        yield heard
+        before = here
+
+
+def _changing(words: str) -> bool:
+    """Whether words hold a number that another conversation would not hear, or what looks like a parameter."""
+    return len(re.findall(r"\d", words)) >= DIGITS or "<" in words
+
+
+def _parts(text: str) -> list[str]:
+    return re.findall(r"[^\W_]+", text.casefold())
