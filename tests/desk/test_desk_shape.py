@@ -47,7 +47,20 @@ def test_delivered_profiles_pass_through_the_form_unchanged(path):
     for field in fields():
         draft = drafts.of_value(field.shape, value.get(field.name))
         form = dict(sent(field.shape, draft, field.name))
-        assert drafts.to_value(field.shape, drafts.from_form(field.shape, form, field.name)) == value.get(field.name)
+        told = drafts.to_value(field.shape, drafts.from_form(field.shape, form, field.name))
+        assert drafts.kept(field.shape, value.get(field.name), told) == value.get(field.name)
+
+
+def test_a_section_with_nothing_in_it_stays_one():
+    languages = next(field.shape for field in fields() if field.name == "languages")
+    assert drafts.to_value(languages, drafts.of_value(languages, {"cy": {}})) == {"cy": {}}
+
+
+def test_what_is_not_changed_stays_written_as_it_was():
+    tasks = next(field.shape for field in fields() if field.name == "tasks")
+    old = {"pay": {"page": "/pay", "steps": [{"say": "One"}, "Two"]}, "move": {"page": "/move"}}
+    assert drafts.kept(tasks, old, {**old, "move": "/move", "new": "/new"}) == {**old, "new": "/new"}
+    assert drafts.kept(tasks, old, {"pay": "/pay"}) == {"pay": "/pay"}
 
 
 def sent(shape, draft, path):

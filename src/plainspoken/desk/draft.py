@@ -53,7 +53,21 @@ def to_value(shape: Shape, draft: Draft) -> Value:
     if isinstance(shape, Rows):
         items = [to_value(shape.item, each) for each in draft]
         return [each for each in items if each is not None] or None
-    return {name: "" if (given := to_value(shape.value, each)) is None else given for name, each in draft} or None
+    nothing: Value = "" if isinstance(shape.value, Text) else {}
+    return {name: nothing if (given := to_value(shape.value, each)) is None else given for name, each in draft} or None
+
+
+def kept(shape: Shape, old: Value, new: Value) -> Value:
+    """The new value, written as the old one wherever they say the same: `{page: /x}` stays that, and is not `/x`."""
+    if old is not None and new is not None and of_value(shape, old) == of_value(shape, new):
+        return old
+    if isinstance(shape, Pairs) and isinstance(old, dict) and isinstance(new, dict):
+        return {name: kept(shape.value, old.get(name), each) for name, each in new.items()}
+    if isinstance(shape, Rows) and isinstance(old, list) and isinstance(new, list):
+        by_draft = [(of_value(shape.item, each), each) for each in old]
+        drafts = [(of_value(shape.item, each), each) for each in new]
+        return [next((was for before, was in by_draft if before == now), each) for now, each in drafts]
+    return new
 
 
 def blank(draft: Draft) -> bool:

@@ -73,7 +73,7 @@ class Editor:
     def _save(self, sent: Sent) -> str | Response:
         sheet, key = sent.sheet, sent.field.name
         errors = {path: self._tools.say("error.twice") for path in drafts.repeated(sent.field.shape, sent.draft, key)}
-        value = drafts.to_value(sent.field.shape, sent.draft)
+        value = drafts.kept(sent.field.shape, _value(sheet.text, key), drafts.to_value(sent.field.shape, sent.draft))
         try:
             text = with_key(sheet.text, key, value, [field.name for field in fields()])
         except DocumentError as problem:
@@ -98,7 +98,7 @@ class Editor:
         told = self._tools.say("says.saved", what=what)
         if not sheet.own:
             told = f"{told} {self._tools.say('says.copied')}"
-        return self._tools.go(f"/profiles/{sheet.name}/#{key}", told)
+        return self._tools.go(f"/profiles/{sheet.name}/#{key}", told, key)
 
     def _draw(
         self,

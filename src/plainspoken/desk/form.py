@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from plainspoken.desk.draft import Draft
+from plainspoken.desk.draft import Draft, blank
 from plainspoken.desk.shape import Field, Group, Pairs, Rows, Shape, Text
 from plainspoken.desk.telling import inside_title, row_titles
 from plainspoken.desk.tools import Tools
 
 Drawn = dict[str, Any]
+LATER_ROW = re.compile(r"\.[1-9][0-9]*(\.|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +29,19 @@ class Form:
         return self._draw(field.shape, draft, field.name, title, field)
 
     def _draw(self, shape: Shape, draft: Draft, path: str, title: str, field: Field | None = None) -> Drawn:
+        helped = LATER_ROW.search(path) is None  # said once, in the first of many rows
         drawn: Drawn = {
             "path": path,
             "title": title,
-            "help": field.help if field else "",
-            "example": _example(field),
+            "help": field.help if field and helped else "",
+            "example": _example(field) if helped else "",
             "error": self.errors.get(path, ""),
             "focus": path == self.focus,
         }
         if isinstance(shape, Text):
             return drawn | self._text(shape, draft, field)
         if isinstance(shape, Group):
-            return drawn | {"kind": "group", "fields": self._fields(shape, draft, path)}
+            return drawn | {"kind": "group", **self._group(shape, draft, path, title)}
         rows = self._items(shape, draft, path) if isinstance(shape, Rows) else self._pairs(shape, draft, path)
         return drawn | {"kind": "rows", "rows": rows}
 
@@ -51,6 +54,22 @@ class Form:
         if draft not in ("", *shape.choices):
             return {"kind": "text", "value": draft, "number": False}
         return {"kind": "choice", "value": draft, "choices": choices}
+
+    def _group(self, shape: Group, draft: Draft, path: str, title: str) -> Drawn:
+        """The fields of a section; where text would do, those beside it are folded away while nothing is in them."""
+        fields = self._fields(shape, draft, path)
+        if not shape.shorthand:
+            return {"fields": fields}
+        folded = [each for each in fields if each["path"] != f"{path}.{shape.shorthand}"]
+        names = [each.name for each in shape.fields if each.name != shape.shorthand]
+        touched = (*self.errors, self.focus)
+        unfolded = any(not blank(draft[name]) for name in names) or any(
+            each.startswith(f"{path}.{name}") for name in names for each in touched
+        )
+        called = ", ".join(each["title"].lower() for each in folded)
+        more = self.tools.say("value.more_of", what=title.lower(), fields=called)
+        fields = [each for each in fields if each not in folded]
+        return {"fields": fields, "folded": folded, "more": more, "unfolded": unfolded}
 
     def _fields(self, shape: Group, draft: Draft, path: str) -> list[Drawn]:
         return [

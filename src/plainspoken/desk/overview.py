@@ -7,8 +7,9 @@ from typing import Any
 from flask import Flask
 
 from plainspoken.desk import draft as drafts
+from plainspoken.desk.draft import blank
 from plainspoken.desk.placing import Placed, place
-from plainspoken.desk.shape import Field, fields
+from plainspoken.desk.shape import Field, Pairs, Rows, fields
 from plainspoken.desk.shelf import Sheet, ShelfError
 from plainspoken.desk.telling import key_title, shown
 from plainspoken.desk.tools import Error, Tools
@@ -92,7 +93,7 @@ class Overview:
             "key": field.name,
             "title": key_title(self._tools, field.name),
             "lines": shown(self._tools, field.shape, draft),
-            "inherited": inherited if inherited else [],
+            "inherited": inherited if isinstance(field.shape, Rows | Pairs) or blank(draft) else [],
             "base": base,
             "faults": [each.message for each in placed if each.key == field.name],
         }

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urljoin
 
 from flask import Flask, request
 
 from plainspoken.desk.tools import Error, Tools
-from plainspoken.flow import Page, Site, Trouble
+from plainspoken.flow import Page, Site, Trouble, Utterance
 from plainspoken.page.attachments import opened
 from plainspoken.page.findings import Finding, inspect
-from plainspoken.reading.shown import outline, spoken
+from plainspoken.reading.shown import outline, uttered
 from plainspoken.web import Browser
 
 MOST_SENTENCES = 1000
@@ -19,10 +20,12 @@ MOST_SENTENCES = 1000
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """A page, its sentences, its outline and its findings, all in words."""
+    """A page in words: the sentences of its content and those before and after, its outline and its findings."""
 
     page: Page
-    sentences: tuple[str, ...]
+    before: tuple[str, ...]
+    content: tuple[str, ...]
+    after: tuple[str, ...]
     outline: tuple[str, ...]
     findings: tuple[dict[str, str], ...]
 
@@ -63,10 +66,19 @@ class Preview:
         if isinstance(page, Trouble):
             return page
         _, found = inspect(response.body, response.url, response.content_type, site)
-        sentences = tuple(spoken(page, wording, site))[:MOST_SENTENCES]
-        return Seen(page, sentences, tuple(outline(page))[1:], tuple(self._finding(each) for each in found))
+        findings = tuple(self._finding(each) for each in found)
+        said = tuple(islice(uttered(page, wording, site), MOST_SENTENCES))
+        return Seen(page, *_parted(page, said), tuple(outline(page))[1:], findings)
 
     def _finding(self, finding: Finding) -> dict[str, str]:
         values = dict(finding.values)
         told = {part: self._tools.wording.reply(f"{finding.words}.{part}", values) for part in ("what", "whom", "mend")}
         return told | {"criterion": f"{finding.criterion.number} {finding.criterion.title}".strip()}
+
+
+def _parted(page: Page, said: tuple[Utterance, ...]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """What is said before the page's content, in it and after it; all is content where the page has none."""
+    inside = [n for n, each in enumerate(said) if each.mark is not None and page.nodes[each.mark.node].main]
+    begin, end = (inside[0], inside[-1] + 1) if inside else (0, len(said))
+    words = tuple(each.text for each in said)
+    return words[:begin], words[begin:end], words[end:]

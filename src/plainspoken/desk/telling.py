@@ -62,7 +62,7 @@ def _pair(tools: Tools, shape: Pairs, name: str, draft: Draft) -> str:
         and not any(not blank(draft[field.name]) for field in inner.fields if field.name != inner.shorthand)
     ):
         return f"{name}: {draft[inner.shorthand]}"
-    return f"{name}: {_one(tools, inner, draft)}"
+    return name if blank(draft) else f"{name}: {_one(tools, inner, draft)}"
 
 
 def _one(tools: Tools, shape: Shape, draft: Draft) -> str:

@@ -59,14 +59,13 @@ class Tools:
 
     def draw(self, template: str, title: str, errors: list[Error] | None = None, **context: Any) -> str:  # noqa: ANN401 - whatever the template needs
         """A page as HTML, with what is to be said once on top."""
-        told = session.pop("told", "")
+        told, told_key = session.pop("told", ""), session.pop("told_key", "")
         context["wrong"] = {error["href"][1:]: error["text"] for error in errors or [] if error["href"].startswith("#")}
-        return render_template(
-            template, title=title, errors=errors or [], told=told, word=self.say, has_word=self.words.has, **context
-        )
+        context |= {"told": told, "told_key": told_key, "word": self.say}
+        return render_template(template, title=title, errors=errors or [], **context)
 
-    def go(self, address: str, told: str = "") -> Response:
-        """Lead on to another page, where something is to be said once."""
+    def go(self, address: str, told: str = "", key: str = "") -> Response:
+        """Lead on to another page, where something is to be said once, of a profile's key if it is named."""
         if told:
-            session["told"] = told
+            session["told"], session["told_key"] = told, key
         return redirect(address, 303)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import unquote, urlsplit
 
-from plainspoken.flow import Mark, Page, Place, Read, Reason, Site, Tell
+from plainspoken.flow import Mark, Page, Place, Read, Reason, Site, Tell, Utterance
 from plainspoken.reading.aloud import utterances
 from plainspoken.wording import Wording
 
@@ -19,13 +19,18 @@ def title_of(page: Page) -> str:
     return page.title or (unquote(address.path.rsplit("/", 1)[-1]) if address.scheme == "file" else "") or page.url
 
 
-def spoken(page: Page, wording: Wording, site: Site | None = None) -> Iterator[str]:
-    """The sentences in the order in which they would be read, title first; as the site's profile has them read."""
+def spoken(page: Page, wording: Wording) -> Iterator[str]:
+    """The sentences in the order in which they would be read, title first."""
+    return (utterance.text for utterance in uttered(page, wording))
+
+
+def uttered(page: Page, wording: Wording, site: Site | None = None) -> Iterator[Utterance]:
+    """A page's utterances in order, its title first; as the site's profile has them read."""
     place = Place(site or Site(page.title), page)
     title = Tell("arrive", (("title", title_of(page)),))
     first = next((block.start for block in page.blocks if not block.skipped), 0)
     whole = Read(Mark(first), len(page.nodes), Reason.SAY_ALL)
-    return (utterance.text for utterance in utterances((title, whole), place, wording))
+    return utterances((title, whole), place, wording)
 
 
 def outline(page: Page) -> Iterator[str]:
