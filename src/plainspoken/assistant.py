@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from queue import SimpleQueue
 
-from plainspoken.edges import Edges, Note
+from plainspoken.edges import Edges, Note, heard_as, report
 from plainspoken.flow import (
     Action,
     Event,
@@ -41,22 +40,11 @@ from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, ending_warning, offered, refused, step, unfolded
 from plainspoken.page import parse
 from plainspoken.page.repeated import Seen, remembered, without_furniture
-from plainspoken.page.submission import submission
 from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
+from plainspoken.uploads import gathered
 from plainspoken.web import Response
 from plainspoken.wording import Wording
-
-PRIVATE = "…"
-"""What is noted in place of a secret that was typed, or spoken by mistake."""
-
-
-def heard_as(transcript: Transcript, intent: Intent | None, place: Place) -> Note:
-    """What was heard, for whoever keeps a record; an answer that is secret is in no record."""
-    secret = place.question is not None and place.question.key == "field.secret"
-    if secret and (intent is None or intent.name == "answer.text"):
-        return Note("heard", PRIVATE, Intent("answer.text", (), PRIVATE))
-    return Note("heard", transcript.text, intent)
 
 
 class Assistant:
@@ -123,7 +111,7 @@ class Assistant:
         try:
             work()
         except Exception as problem:  # noqa: BLE001 - whatever is broken, a person is never left in silence
-            self._edges.journal(Note("broken", _report(problem)))
+            self._edges.journal(Note("broken", report(problem)))
             self._answering = False
             self._say([Tell("talk.broken")])
 
@@ -261,17 +249,7 @@ class Assistant:
 
     def _upload(self, upload: Upload) -> None:
         """Send a form with its files, whose contents are read only now."""
-        contents: dict[str, tuple[str, str, bytes]] = {}
-        for path, name in upload.files:
-            read = self._edges.files.read(name)
-            if isinstance(read, Trouble):
-                return self._carry_out([Tell(read.key, read.values)])
-            contents[path] = read
-        page = self.place.page
-        form = next((each for each in page.forms if each.path == upload.form), None) if page else None
-        if page is None or form is None:
-            return self._carry_out([Tell("submit.no_form")])
-        request = submission(form, upload.answers, upload.submitter, page.url, files=contents)
+        request = gathered(upload, self.place.page, self._edges.files)
         if isinstance(request, Trouble):
             return self._carry_out([Tell(request.key, request.values)])
         self._go(Submit(request))
@@ -323,8 +301,3 @@ class Assistant:
     def _expect(self) -> None:
         if not self._edges.free:
             self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))
-
-
-def _report(problem: Exception) -> str:
-    """Where a fault was, for the developers; without what it says, for that may have a person's answers in it."""
-    return "".join(traceback.format_list(traceback.extract_tb(problem.__traceback__))) + type(problem).__name__

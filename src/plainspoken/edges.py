@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from plainspoken.flow import (
     Request,
     Site,
     Tell,
+    Transcript,
     Trouble,
     Utterance,
     Why,
@@ -183,6 +185,23 @@ class Note:
     text: str
     intent: Intent | None = None
     page: Page | None = None
+
+
+PRIVATE = "…"
+"""What is noted in place of a secret that was typed, or spoken by mistake."""
+
+
+def heard_as(transcript: Transcript, intent: Intent | None, place: Place) -> Note:
+    """What was heard, for whoever keeps a record; an answer that is secret is in no record."""
+    secret = place.question is not None and place.question.key == "field.secret"
+    if secret and (intent is None or intent.name == "answer.text"):
+        return Note("heard", PRIVATE, Intent("answer.text", (), PRIVATE))
+    return Note("heard", transcript.text, intent)
+
+
+def report(problem: Exception) -> str:
+    """Where a fault was, for the developers; without what it says, for that may have a person's answers in it."""
+    return "".join(traceback.format_list(traceback.extract_tb(problem.__traceback__))) + type(problem).__name__
 
 
 Journal = Callable[[Note], None]

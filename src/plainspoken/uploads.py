@@ -6,7 +6,8 @@ import mimetypes
 from pathlib import Path
 from typing import Protocol
 
-from plainspoken.flow import FileFound, Trouble
+from plainspoken.flow import FileFound, Page, Request, Trouble, Upload
+from plainspoken.page.submission import submission
 
 MOST_FILES = 40
 MOST_BYTES = 50_000_000
@@ -68,6 +69,20 @@ class UploadFolder:
 def files_of(folder: str) -> Files:
     """The files of the folder that the settings name, "" for none."""
     return UploadFolder(Path(folder).expanduser()) if folder else NoFiles()
+
+
+def gathered(upload: Upload, page: Page | None, files: Files) -> Request | Trouble:
+    """The request that sends a form with its files, which are read now; or why it cannot be sent."""
+    form = next((each for each in page.forms if each.path == upload.form), None) if page is not None else None
+    if page is None or form is None:
+        return Trouble("submit.no_form")
+    contents: dict[str, Contents] = {}
+    for path, name in upload.files:
+        read = files.read(name)
+        if isinstance(read, Trouble):
+            return read
+        contents[path] = read
+    return submission(form, upload.answers, upload.submitter, page.url, files=contents)
 
 
 def _is_plain(file: Path) -> bool:

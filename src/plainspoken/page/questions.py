@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from plainspoken.flow import Answer, Choice, Control, Form, Page
 from plainspoken.page.entries import answered
-from plainspoken.page.parts import date_parts, pieces
+from plainspoken.page.parts import MOST_PIECES, date_parts, pieces
 
 TEXT_KINDS = frozenset({"text", "search", "email", "tel", "url", "number", "password", "date", "month", "week"})
 TEXT_KINDS |= {"time", "datetime-local", "textarea", "range", "color", "parts", "pieces"}
@@ -17,6 +18,9 @@ LOOSE = " :*\N{NO-BREAK SPACE}"
 """Signs at the end of a label that are not said."""
 
 OPTIONAL = ("optional", "dewisol")
+
+
+Key = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +91,22 @@ def questions(form: Form) -> tuple[FormQuestion, ...]:
     boxes of a date and of a long number.
     """
     waiting = [control for control in form.controls if _asked(control)]
+    alike = _alike(waiting)
     found: list[FormQuestion] = []
-    while waiting:
-        control = waiting[0]
-        parts, count = date_parts(waiting), pieces(waiting)
-        if parts:
-            taken = waiting[: len(parts)]
-        elif count:
-            taken = waiting[:count]
+    taken: set[str] = set()
+    for at, control in enumerate(waiting):
+        if control.path in taken:
+            continue
+        following = [other for other in waiting[at : at + MOST_PIECES] if other.path not in taken]
+        parts, count = date_parts(following), pieces(following)
+        own = [control]
+        if parts or count:
+            own = following[: len(parts) or count]
         elif control.kind in BOX_KINDS:
-            taken = [control, *(other for other in waiting[1:] if _together(control, other))]
-        else:
-            taken = [control]
-        paths = {each.path for each in taken}
-        waiting = [each for each in waiting if each.path not in paths]
-        found.append(_question(tuple(taken), parts, pieced=not parts and bool(count)))
+            same = {other.path for key in _keys(control) for other in alike[key]} - taken
+            own = [other for other in waiting[at:] if other.path in same] if len(same) > 1 else own
+        taken |= {each.path for each in own}
+        found.append(_question(tuple(own), parts, pieced=not parts and bool(count)))
     return _told_apart(found)
 
 
@@ -156,13 +161,22 @@ def _asked(control: Control) -> bool:
     )
 
 
-def _together(first: Control, control: Control) -> bool:
-    if control.kind != first.kind or control.revealed_by != first.revealed_by:
-        return False
-    if first.kind == "radio":
-        return bool(first.name) and control.name == first.name
-    named = bool(first.name) and control.name == first.name
-    return named or (bool(control.group) and control.group == first.group)
+def _alike(controls: Sequence[Control]) -> Mapping[Key, list[Control]]:
+    """The radios and checkboxes that answer one question, by each thing that they have in common."""
+    found: defaultdict[Key, list[Control]] = defaultdict(list)
+    for control in controls:
+        if control.kind in BOX_KINDS:
+            for key in _keys(control):
+                found[key].append(control)
+    return found
+
+
+def _keys(control: Control) -> tuple[Key, ...]:
+    """What a radio or checkbox has in common with others of its question: a name; a checkbox also a legend."""
+    common = [("name", control.name)] if control.name else [("path", control.path)]
+    if control.kind == "checkbox" and control.group:
+        common.append(("group", control.group))
+    return tuple((control.kind, control.revealed_by, *each) for each in common)
 
 
 def _question(controls: tuple[Control, ...], parts: tuple[str, ...], pieced: bool) -> FormQuestion:
