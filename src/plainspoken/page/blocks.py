@@ -34,6 +34,8 @@ _CLIMBED = frozenset(
     | {"subscript", "abbr", "mark", "time", "insertion", "deletion"}
 )
 _LONGEST_PAIR = 600
+_MANY_LINKS, _CHUNK, _BETWEEN_LINKS = 8, 5, 3
+"""A row of eight links or more, with no more than commas between them, is read five links at a time."""
 
 
 def blocks(nodes: tuple[Node, ...]) -> tuple[Block, ...]:
@@ -65,7 +67,7 @@ def _block(nodes: tuple[Node, ...], piece: Piece, after: int, before: int) -> Bl
         kind=piece.kind,
         start=start,
         end=end,
-        sentences=tuple(_sentences(piece)),
+        sentences=tuple(_sentences(nodes, piece)),
         main=first.main,
         skipped=first.skipped,
         language=first.language,
@@ -100,8 +102,8 @@ def _with_definitions(found: list[Piece]) -> list[Piece]:
     return joined
 
 
-def _sentences(piece: Piece) -> Iterator[tuple[Run, ...]]:
-    for part in _parts(piece):
+def _sentences(nodes: tuple[Node, ...], piece: Piece) -> Iterator[tuple[Run, ...]]:
+    for part in (chunk for whole in _parts(piece) for chunk in _chunks(nodes, whole)):
         text, places = _laid_out(part)
         whole = ((0, len(text.rstrip())),)
         spans = whole if piece.kind in _ONE_SENTENCE else sentences(text) or whole
@@ -124,6 +126,25 @@ def _parts(piece: Piece) -> Iterator[list[Leaf]]:
             part = []
         part.append(leaf)
     yield part
+
+
+def _chunks(nodes: tuple[Node, ...], part: list[Leaf]) -> Iterator[list[Leaf]]:
+    """A long row of links in a few links at a time, that each can be kept in mind; anything else as it is."""
+    links = [leaf.node for leaf in part if nodes[leaf.node].role == "link"]
+    between = sum(len(leaf.text.strip()) for leaf in part if nodes[leaf.node].role != "link")
+    if len(set(links)) < _MANY_LINKS or between > len(links) * _BETWEEN_LINKS:
+        yield part
+        return
+    chunk: list[Leaf] = []
+    seen: set[int] = set()
+    for leaf in part:
+        if nodes[leaf.node].role == "link" and leaf.node not in seen:
+            if len(seen) == _CHUNK:
+                yield chunk
+                chunk, seen = [], set()
+            seen.add(leaf.node)
+        chunk.append(leaf)
+    yield chunk
 
 
 def _laid_out(part: list[Leaf]) -> tuple[str, list[int]]:

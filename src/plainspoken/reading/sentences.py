@@ -18,6 +18,9 @@ CONTROLS = FIELDS | PRESSED | frozenset({"progressbar", "meter"})
 GAP = "\0"
 """Stands for the page's words in a reply of ours, since the two may be in different languages."""
 
+LONG_LIST, MILESTONE = 20, 10
+"""In lists of more than so many items every tenth is said to be the eleventh, the twenty-first and so on."""
+
 NAMED_ALONE = frozenset({"link", "img", "image"})
 
 
@@ -144,6 +147,14 @@ def _before(telling: Telling, block: Block, number: int) -> Iterator[Piece]:
         place = _number(telling, block.start)
         if place is not None:
             yield telling.ours("item.number", number=place)
+        elif telling.full and _is_milestone(telling.page.nodes[block.start]):
+            item = telling.page.nodes[block.start]
+            yield telling.ours("item.place", number=item.position, count=item.size)
+
+
+def _is_milestone(item: Node) -> bool:
+    """Whether an item begins the next ten of a list so long that one loses one's place in it."""
+    return item.size > LONG_LIST and item.position > 1 and item.position % MILESTONE == 1
 
 
 def _after(telling: Telling, block: Block, number: int) -> list[Piece]:
