@@ -62,7 +62,7 @@ def utterances(pieces: Iterable[Piece], mark: Mark | None) -> Iterator[Utterance
         elif piece.text.strip():
             merged.append(piece)
     for number, piece in enumerate(merged):
-        text = " ".join(piece.text.split())
+        text = " ".join(piece.text.split()).replace(" , ", ", ")
         text = text.lstrip(",.;: ") if number else text
         if text:
             yield Utterance(text, piece.language, mark)
