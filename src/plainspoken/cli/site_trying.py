@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Event as Flag
@@ -117,12 +118,20 @@ def _printed(post: Callable[..., None]) -> PrintedSpeech:
     return PrintedSpeech(post, at_once=True)
 
 
-def hold(path: Path) -> None:
-    """Hold a trial on the terminal until goodbye is said, or no more is typed; the practice site is served for it."""
+@contextmanager
+def placed(path: Path) -> Iterator[Placed]:
+    """Where the site of a profile is served: the practice site on this computer meanwhile, any other as it says."""
     if path.stem != PRACTICE:
-        return _hold(Trial(path, click.echo))
+        yield lambda site: site
+        return
     with serve() as address:
-        return _hold(Trial(path, click.echo, lambda site: rebased(site, f"{address}/")))
+        yield lambda site: rebased(site, f"{address}/")
+
+
+def hold(path: Path) -> None:
+    """Hold a trial on the terminal until goodbye is said, or no more is typed."""
+    with placed(path) as there:
+        _hold(Trial(path, click.echo, there))
 
 
 def _hold(trial: Trial) -> None:

@@ -11,10 +11,12 @@ import click
 from plainspoken.cli.auditing import audit
 from plainspoken.cli.shared import complain
 from plainspoken.cli.site_making import Making, make
-from plainspoken.cli.site_trying import hold
+from plainspoken.cli.site_trying import hold, placed
 from plainspoken.profiles import ProfileNotFoundError, find, installed, json_schema, own_folder
 from plainspoken.profiles.reference import markdown
 from plainspoken.survey import offline
+from plainspoken.survey.live import live
+from plainspoken.wording import load
 
 
 @click.group()
@@ -76,7 +78,9 @@ def schema() -> None:
 
 @site.command()
 @click.argument("files", nargs=-1, required=True, metavar="FILE...")
-def check(files: tuple[str, ...]) -> None:
+@click.option("--live", "on_site", is_flag=True, help="Look at the site too: dead addresses, selectors, search, hosts.")
+@click.option("--pages", default=10, show_default=True, type=click.IntRange(1, 200), help="Pages that --live takes.")
+def check(files: tuple[str, ...], on_site: bool, pages: int) -> None:
     """Say what is wrong with profiles, by file or by name, and how to mend it."""
     paths = {profile.name: profile.path for profile in installed()}
     found = 0
@@ -87,6 +91,9 @@ def check(files: tuple[str, ...]) -> None:
             _tell_names(file)
             continue
         every = offline.check(path)
+        if on_site and not every:
+            with placed(path) as there:
+                every = live(path, pages, load(), lambda line: click.echo(line, err=True), there)
         found += len(every)
         for fault in every:
             click.echo(str(fault))

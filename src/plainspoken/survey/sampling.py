@@ -39,25 +39,30 @@ class Sample:
 
 def sample(site: Site, most: int, told: Told = lambda line: None) -> Sample:
     """Look at a site's start page and pages that it leads to, `most` of them, those in its content first."""
+    with Guest(site) as guest:
+        return looked_at(guest, site, most, told)
+
+
+def looked_at(guest: Guest, site: Site, most: int, told: Told = lambda line: None) -> Sample:
+    """The same, by a guest who has more to do there."""
     pages: list[Sampled] = []
     troubles: list[tuple[str, Trouble]] = []
     waiting, seen = [site.start], {urldefrag(site.start)[0]}
-    with Guest(site) as guest:
-        while waiting and len(pages) < most and len(troubles) < most:
-            url = waiting.pop(0)
-            told(f"Looking at {url}")
-            answer = guest.fetch(url)
-            if isinstance(answer, Trouble):
-                troubles.append((url, answer))
-                continue
-            soup = tree.parse(decode.decode(answer.body, answer.content_type)[0])
-            page = parse(answer.body, answer.url, answer.content_type, site)
-            pages.append(Sampled(answer.url, soup, page))
-            for link in links(page, site):
-                address = urldefrag(link.url)[0]
-                if address not in seen:
-                    seen.add(address)
-                    waiting.append(address)
+    while waiting and len(pages) < most and len(troubles) < most:
+        url = waiting.pop(0)
+        told(f"Looking at {url}")
+        answer = guest.fetch(url)
+        if isinstance(answer, Trouble):
+            troubles.append((url, answer))
+            continue
+        soup = tree.parse(decode.decode(answer.body, answer.content_type)[0])
+        page = parse(answer.body, answer.url, answer.content_type, site)
+        pages.append(Sampled(answer.url, soup, page))
+        for link in links(page, site):
+            address = urldefrag(link.url)[0]
+            if address not in seen:
+                seen.add(address)
+                waiting.append(address)
     return Sample(tuple(pages), tuple(troubles))
 
 
