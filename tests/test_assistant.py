@@ -81,6 +81,7 @@ class FakeMouth:
     manner: Manner = field(default_factory=Manner)
     stopped: int = 0
     tones: list[str] = field(default_factory=list)
+    soft: list[bool] = field(default_factory=list)
     worked: int = 0
 
     def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
@@ -90,6 +91,9 @@ class FakeMouth:
     def stop(self) -> None:
         self.stopped += 1
         self.queue.clear()
+
+    def duck(self, soft: bool) -> None:
+        self.soft.append(soft)
 
     def tone(self, name: str) -> None:
         self.tones.append(name)
@@ -326,11 +330,15 @@ def test_reading_to_the_end_finishes_and_carry_on_says_so() -> None:
     assert talk.say("carry on") == ["End of page."]
 
 
-def test_beginning_to_speak_changes_nothing() -> None:
+@pytest.mark.parametrize("then", [Transcript("mumble", 0.01), Transcript(""), Transcript("next heading")])
+def test_it_speaks_softly_while_it_is_spoken_over_and_then_as_before(then: Transcript) -> None:
     talk = Conversation().at_home()
     before = talk.place
     talk.assistant.handle(SpeechBegan())
     assert talk.place == before
+    assert talk.mouth.soft[-1]
+    talk.assistant.handle(then)
+    assert not talk.mouth.soft[-1]
 
 
 def test_the_microphone_is_closed_while_a_loudspeaker_speaks() -> None:

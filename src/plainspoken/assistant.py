@@ -125,12 +125,13 @@ class Assistant:
             case Finished(turn=turn):
                 self._finished(turn)
             case SpeechBegan():
-                pass
+                self._edges.mouth.duck(True)
             case Trouble():
                 self._edges.journal(Note("trouble", event.key))
                 self._carry_out([Tell(event.key, event.values)])
 
     def _hear(self, transcript: Transcript) -> None:
+        self._edges.mouth.duck(False)
         if not transcript.text.strip():
             return
         meant = interpret(transcript, self.place, self._commands)

@@ -54,6 +54,9 @@ class Mouth(Protocol):
     def stop(self) -> None:
         """Fall silent and drop what was still to be said."""
 
+    def duck(self, soft: bool) -> None:
+        """Speak softly while somebody else speaks, or as before again; what is said goes on."""
+
     def tone(self, name: str) -> None:
         """Play a short sound."""
 

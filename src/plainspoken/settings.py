@@ -60,6 +60,12 @@ class Settings(BaseModel):
         1.0, ge=0.0, le=1.0, description="How loud it speaks, from 0 (silent) to 1 (as loud as it can)."
     )
     detail: Detail = Field(Detail.FULL, description="How much it says of each thing: full or brief.")
+    pause: float = Field(
+        0.0,
+        ge=0.0,
+        le=2.0,
+        description="How many seconds longer than usual you may pause while you speak, from 0 to 2.",
+    )
     headphones: bool = Field(
         False, description="Whether you wear headphones: if true, the microphone stays open while it speaks."
     )

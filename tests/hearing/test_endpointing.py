@@ -90,3 +90,10 @@ def test_utterances_of_a_sound(parts: list[tuple[str, float]], lengths: list[flo
     pcm = b"".join((b"\1\1" if kind == "loud" else b"\0\0") * int(seconds * 16000) for kind, seconds in parts)
     found = list(utterances_of(Sound(pcm, 16000), Mode.COMMAND, Loudness()))
     assert [utterance.seconds for utterance in found] == pytest.approx(lengths, abs=0.35)
+
+
+def test_a_person_who_asked_for_it_may_pause_longer() -> None:
+    endpointer = Endpointer(WINDOW)
+    endpointer.pause = 1.0
+    likelihoods = [0.9] * 10 + [0.0] * round(1.4 / WINDOW) + [0.9] * 10
+    assert Heard.ENDED not in [endpointer.take(each) for each in likelihoods]

@@ -131,6 +131,14 @@ def test_volume_goes_to_the_player(stage: Stage) -> None:
     assert stage.player.volume == 0.25
 
 
+def test_it_ducks_and_comes_back_to_the_volume_it_had(stage: Stage) -> None:
+    stage.speaker.say((Utterance("one"),), Manner(volume=0.5), 1)
+    stage.speaker.duck(True)
+    assert stage.player.volume == pytest.approx(0.1)
+    stage.speaker.duck(False)
+    assert stage.player.volume == 0.5
+
+
 def test_closed_it_says_nothing(stage: Stage) -> None:
     stage.speaker.close()
     stage.speaker.say([Utterance("no")], Manner(), 1)

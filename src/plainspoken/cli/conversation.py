@@ -107,7 +107,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
         edges = Edges(ear, mouth, net, keeper, site_of, journal, gate, free=isinstance(ear, TypedListener))
         edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm)
-        manner = Manner(settings.rate, settings.volume, settings.detail)
+        manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references, sent=sent)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))

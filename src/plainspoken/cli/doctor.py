@@ -7,6 +7,7 @@ from typing import Protocol
 
 import click
 
+from plainspoken.cli.microphone_check import check_microphone
 from plainspoken.hearing import health as hearing
 from plainspoken.memory.health import answers_kept
 from plainspoken.settings import Settings
@@ -35,8 +36,12 @@ class Health(Protocol):
 
 @click.command()
 @click.option("--offline", is_flag=True, help="Leave the network out.")
-def doctor(offline: bool) -> None:
+@click.option("--speak", is_flag=True, help="Check the microphone by voice: say a sentence, hear it back, be told.")
+def doctor(offline: bool, speak: bool) -> None:
     """Check microphone, loudspeaker, voice, recogniser and network; each fault comes with its mend."""
+    if speak:
+        check_microphone()
+        return
     settings, faults = load_settings()
     for fault in faults:
         click.echo(f"Settings: {fault}")

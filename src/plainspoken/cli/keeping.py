@@ -16,7 +16,7 @@ class PersonsKeeper:
         self._memory = memory
         self._settings = settings
         self._tell = tell
-        self._manner = Manner(settings.rate, settings.volume, settings.detail)
+        self._manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         kept = memory.kept()
         if isinstance(kept, Trouble):
             tell(kept)
@@ -50,7 +50,7 @@ class PersonsKeeper:
 
     def _keep_manner(self, manner: Manner) -> None:
         self._manner = manner
-        changed = {"rate": manner.rate, "volume": manner.volume, "detail": manner.detail}
+        changed = {"rate": manner.rate, "volume": manner.volume, "detail": manner.detail, "pause": manner.pause}
         self._settings = self._settings.model_copy(update=changed)
         try:
             save(self._settings)

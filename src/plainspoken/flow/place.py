@@ -23,11 +23,15 @@ class Detail(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How the assistant speaks: words a minute, loudness 0 to 1, how much it says."""
+    """How the assistant speaks and listens: words a minute, loudness 0 to 1, how much it says.
+
+    `pause` is by how many seconds longer than usual somebody may pause before what they said counts as said.
+    """
 
     rate: int = 175
     volume: float = 1.0
     detail: Detail = Detail.FULL
+    pause: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

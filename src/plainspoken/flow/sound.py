@@ -30,10 +30,14 @@ class Mode(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """What may be said now, as normalised phrases; no phrases at all means open listening."""
+    """What may be said now, as normalised phrases; no phrases at all means open listening.
+
+    `pause` is by how many seconds longer than usual a pause may be before it ends an utterance.
+    """
 
     phrases: tuple[str, ...] = ()
     mode: Mode = Mode.COMMAND
+    pause: float = 0.0
 
     @property
     def open(self) -> bool:

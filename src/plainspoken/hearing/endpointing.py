@@ -47,13 +47,15 @@ class Endpointer:
     """Tells of each window of sound whether an utterance began, goes on, ended, or was too short to be one.
 
     BEGAN comes with the first window of speech; between BEGAN and ENDED or DROPPED all windows belong to the utterance,
-    its pauses included. `margin` before BEGAN is the caller's to keep.
+    its pauses included. `margin` before BEGAN is the caller's to keep. `mode` and `pause`, by how many seconds longer
+    than usual people may pause, may be set between utterances.
     """
 
     def __init__(self, window_seconds: float, mode: Mode = Mode.COMMAND, rules: Rules | None = None) -> None:
         self._window = window_seconds
         self._rules = rules or Rules()
         self.mode = mode
+        self.pause = 0.0
         self.begin()
 
     def begin(self) -> None:
@@ -71,7 +73,7 @@ class Endpointer:
             self._count(likelihood)
             return Heard.BEGAN
         self._count(likelihood)
-        if self._silent < SILENCE_SECONDS[self.mode] and self._lasted < self._rules.longest:
+        if self._silent < SILENCE_SECONDS[self.mode] + self.pause and self._lasted < self._rules.longest:
             return Heard.SPEECH
         self._speaking = False
         return Heard.ENDED if self._spoken >= self._rules.least else Heard.DROPPED

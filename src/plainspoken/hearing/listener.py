@@ -146,7 +146,7 @@ class Listener:
     def _prepare(self) -> None:
         """Make the recogniser ready for the grammar that is wanted by now."""
         self._expected = self._wanted
-        self._endpointer.mode = self._expected.mode
+        self._endpointer.mode, self._endpointer.pause = self._expected.mode, self._expected.pause
         self._recogniser.expect(self._expected)
 
     def _not_listening(self) -> None:

@@ -44,7 +44,7 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     `knows` tells whether the recogniser can hear a word: what has one it cannot is left out (a number reaches it).
     """
     if place.mode is Mode.DICTATION:
-        return Grammar((), Mode.DICTATION)
+        return Grammar((), Mode.DICTATION, place.manner.pause)
     listed: Iterable[str]
     if place.mode is Mode.SPELLING:
         listed = chain(spelling(words()), _universal(commands))
@@ -53,7 +53,7 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
         listed = chain(_answers(place, commands), _universal(commands, short=False, forms=about_form))
     else:
         listed = _commanding(place, commands)
-    return Grammar(tuple(islice(_known(listed, knows), PHRASES_ALLOWED)), place.mode)
+    return Grammar(tuple(islice(_known(listed, knows), PHRASES_ALLOWED)), place.mode, place.manner.pause)
 
 
 def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:

@@ -59,7 +59,17 @@ INTERNAL = frozenset({"open.node", "go.leave", "go.resume", "form.attach"})
 ASIDES = frozenset(
     {"talk.help", "talk.help_on", "talk.commands", "talk.reply", "talk.heard", "move.where", "page.title"}
     | {"reading.again", "reading.stop", "reading.spell", "speech.faster", "speech.slower", "speech.louder"}
-    | {"speech.quieter", "speech.brief", "speech.full", "form.read", "form.left", "form.errors", "list.more"}
+    | {
+        "speech.quieter",
+        "speech.wait_longer",
+        "speech.wait_less",
+        "speech.brief",
+        "speech.full",
+        "form.read",
+        "form.left",
+        "form.errors",
+        "list.more",
+    }
     | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.reference", "me.references"}
 )
 """Commands that leave a waiting question open."""

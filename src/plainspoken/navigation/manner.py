@@ -1,4 +1,4 @@
-"""How the assistant speaks: speed, loudness, how much it says."""
+"""How the assistant speaks and listens: speed, loudness, how much it says, how long it waits."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from plainspoken.navigation.step import Handler, say
 
 SLOWEST, FASTEST, RATE_STEP = 80, 450, 25
 QUIETEST, LOUDEST, VOLUME_STEP = 20, 100, 20
+SHORTEST_PAUSE, LONGEST_PAUSE, PAUSE_STEP = 0.0, 2.0, 0.5
 
 
 def rate(change: int) -> Handler:
@@ -54,6 +55,19 @@ def private(on: bool) -> Handler:
     return move
 
 
+def pause(change: float) -> Handler:
+    """A handler that lets people pause longer or less long while they speak."""
+
+    def move(intent: Intent, place: Place) -> Step:
+        wanted = min(LONGEST_PAUSE, max(SHORTEST_PAUSE, place.manner.pause + change))
+        if wanted == place.manner.pause:
+            return say(place, "speech.longest_pause" if change > 0 else "speech.shortest_pause")
+        key = "speech.longer_pause" if change > 0 else "speech.shorter_pause"
+        return say(replace(place, manner=replace(place.manner, pause=wanted)), key)
+
+    return move
+
+
 HANDLERS: dict[str, Handler] = {
     "speech.faster": rate(RATE_STEP),
     "speech.slower": rate(-RATE_STEP),
@@ -61,6 +75,8 @@ HANDLERS: dict[str, Handler] = {
     "speech.quieter": volume(-VOLUME_STEP),
     "speech.brief": detail(Detail.BRIEF),
     "speech.full": detail(Detail.FULL),
+    "speech.wait_longer": pause(PAUSE_STEP),
+    "speech.wait_less": pause(-PAUSE_STEP),
     "me.private": private(on=True),
     "me.aloud": private(on=False),
 }

@@ -44,6 +44,9 @@ class PrintedSpeech:
         """Drop all that was still to be said."""
         self._pending.clear()
 
+    def duck(self, soft: bool) -> None:
+        """Print is never loud."""
+
     def tone(self, name: str) -> None:
         """A tone is not printed."""
 

@@ -20,6 +20,9 @@ from plainspoken.speaking.working import Working
 AHEAD = 2
 """Sentences that wait for the player: one would do, but a long one renders slower than a short one is said."""
 
+DUCKED = 0.2
+"""How loud it goes on, of 1, while it is not known yet whether what is spoken over it is a command."""
+
 LOOK = 0.05
 """Seconds between two looks whether the player has room."""
 
@@ -51,6 +54,7 @@ class Speaker:
         self._speeches: deque[_Speech] = deque()
         self._ends: deque[int] = deque()
         self._life = 0
+        self._volume = 1.0
         self._closed = False
         self._items = Items(Renderer(voice), post, logging.getLogger(__name__).error)
         player.connect(self._played)
@@ -61,7 +65,7 @@ class Speaker:
         with self._lock:
             if self._closed:
                 return
-            self._player.volume = manner.volume
+            self._volume = self._player.volume = manner.volume
             items = self._items.of(utterances, manner, turn)
             self._speeches.append(_Speech(items, self._life))
             with self._ending:
@@ -86,6 +90,11 @@ class Speaker:
     def resume(self) -> None:
         """Speak on from where `pause` fell silent."""
         self._player.resume()
+
+    def duck(self, soft: bool) -> None:
+        """Speak softly while somebody else speaks, or as before again; what is said goes on."""
+        with self._lock:
+            self._player.volume = self._volume * (DUCKED if soft else 1.0)
 
     def tone(self, name: str) -> None:
         """Play a tone at once."""

@@ -28,6 +28,9 @@ class SpeechOutput(Protocol):
     def resume(self) -> None:
         """Speak on from where `pause` fell silent."""
 
+    def duck(self, soft: bool) -> None:
+        """Speak softly while somebody else speaks, or as before again; what is said goes on."""
+
     def tone(self, name: str) -> None:
         """Play a tone at once: "listening", "heard", "working", "error" or "end"."""
 

@@ -47,6 +47,9 @@ class TapeSpeaker:
         """Speak on."""
         self.tape.resume()
 
+    def duck(self, soft: bool) -> None:
+        """A script is never spoken over unawares."""
+
     def tone(self, name: str) -> None:
         """Line a tone up over whatever is played next."""
         self.tape.overlay(tone(name))
