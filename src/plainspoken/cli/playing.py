@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +13,10 @@ from plainspoken.cli.shared import complain
 from plainspoken.testing.depths import Depth, DepthError, Options, chosen
 from plainspoken.testing.player import Player
 from plainspoken.testing.reports import Run, json_lines, junit, page
+from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.running import listed
+from plainspoken.testing.script import Script
+from plainspoken.testing.telling import conversation
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -32,6 +35,13 @@ REPORTS = (
     click.option(
         "--jsonl", type=click.Path(dir_okay=False, path_type=Path), help="Write JSON lines to it, a session each."
     ),
+)
+
+CLUSTER = click.option(
+    "--cluster",
+    metavar="tcp://HOST:PORT",
+    default="",
+    help="Play on the workers of a Dask scheduler (the extra cluster).",
 )
 
 
@@ -110,3 +120,32 @@ def _lines(run: Run) -> str:
 
 def _ended(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
+
+
+def heading(script: Script, depth: str) -> str:
+    """The line over a conversation: the session, its file, and the cell of the matrix."""
+    return f"{script.name} ({script.file})" + (f": {depth}" if depth else "")
+
+
+def on_cluster(
+    address: str, options: Options, scripts: Sequence[Script], depths: int, *, live: bool
+) -> tuple[SessionResult, ...]:
+    """Play every session at every depth on a cluster, telling how far it is; ends the program where that cannot be."""
+    try:
+        from plainspoken.testing.cluster.running import Cluster, ClusterError, Job  # noqa: PLC0415 - an extra
+    except ImportError:
+        complain("Sessions on a cluster need Dask's distributed: pip install 'plainspoken[cluster]'.")
+    jobs = [Job(script, depth) for depth in range(depths) for script in scripts]
+    results: dict[int, SessionResult] = {}
+    try:
+        with Cluster(address, options, click.echo, live=live) as cluster:
+            for number, result in cluster.play(jobs):
+                results[number] = result
+                if result.outcome is Outcome.FAILED:
+                    click.echo(
+                        f"{result.script.name} ({result.script.file}){f': {result.depth}' if result.depth else ''}"
+                    )
+                    click.echo("\n".join(conversation(result, whole=False)))
+    except ClusterError as problem:
+        complain(f"{problem}")
+    return tuple(results[number] for number in sorted(results))

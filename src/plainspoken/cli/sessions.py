@@ -9,7 +9,17 @@ from typing import Any
 
 import click
 
-from plainspoken.cli.playing import REPORTS, SOUND, Reports, Sounding, depths_of, with_options
+from plainspoken.cli.playing import (
+    CLUSTER,
+    REPORTS,
+    SOUND,
+    Reports,
+    Sounding,
+    depths_of,
+    heading,
+    on_cluster,
+    with_options,
+)
 from plainspoken.cli.shared import complain
 from plainspoken.demo.server import CannotServe
 from plainspoken.documents import DocumentError, Fault
@@ -43,7 +53,7 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option("--live", is_flag=True, help="Play sessions that have pages or a tape on their real site.")
 @click.option("--record", is_flag=True, help="Play sessions on their real site, and put what it answers onto tapes.")
 @click.option("--update", is_flag=True, help="Write what is heard into the files where something else was expected.")
-@with_options(*SOUND, *REPORTS)
+@with_options(*SOUND, *REPORTS, CLUSTER)
 @click.option(
     "--schema",
     is_flag=True,
@@ -54,12 +64,14 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 )
 def play(  # noqa: PLR0913, PLR0917 - an argument an option
     files: tuple[str, ...], tags: tuple[str, ...], live: bool, record: bool, update: bool,
-    junit: Path | None, html: Path | None, jsonl: Path | None, **sounding: Any,  # noqa: ANN401 - as Sounding has them
+    junit: Path | None, html: Path | None, jsonl: Path | None, cluster: str, **sounding: Any,  # noqa: ANN401 - as Sounding has them
 ) -> None:  # fmt: skip
     """Play scripted voice sessions, as text or with sound, and print each as a conversation.
 
     Ends with status 0 if all passed, 1 if one failed, 2 if a file has faults, in which case none is played.
     """
+    if cluster and (record or update):
+        raise click.UsageError("--record and --update write files here: leave them out with --cluster.")
     options = Sounding(**sounding).options(keep=html is not None)
     updates = Updates()
     with Player(live=live, record=record) as player:
@@ -67,11 +79,14 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
         with ExitStack() as held:
             held.callback(depths[0].close)
             found = tagged(scripts(files, player.commands), tags)
-            results = tuple(
-                _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
-                for depth in depths
-                for script in found
-            )
+            if cluster:
+                results = on_cluster(cluster, options, found, len(depths), live=live)
+            else:
+                results = tuple(
+                    _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
+                    for depth in depths
+                    for script in found
+                )
     run = Run(results, cells_of(depths))
     for line in player.sources.written:
         click.echo(f"Recorded: {line}")
@@ -87,7 +102,7 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
 
 def _played(player: Player, script: Script, depth: Depth, updates: Updates | None, *, whole: bool) -> SessionResult:
     """Play a session and print it, the `whole` conversation or a line; ends the program where it cannot be played."""
-    told = f"{script.name} ({script.file}){f': {depth.name}' if depth.name else ''}"
+    told = heading(script, depth.name)
     if whole:
         click.echo(told)
     try:

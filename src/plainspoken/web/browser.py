@@ -131,7 +131,8 @@ class Browser:
                 if leaves(self.site, order.address.url):
                     host, url = order.address.host, order.address.page
                     return Trouble("web.foreign_host", (("host", host), ("url", url)))
-                self._wire.pause(self._pace.wait(order.address.host, self.site.politeness.seconds, time.monotonic()))
+                least, now = self.site.politeness.seconds, time.monotonic()
+                self._wire.hold_back(self._pace.wait(order.address.host, least, now))
                 answer = self.sender.send(order)
                 if isinstance(answer, Trouble):
                     return answer

@@ -6,6 +6,7 @@ import contextlib
 import socket
 from collections.abc import Iterator
 from threading import Event, Lock, Timer
+from time import monotonic
 from typing import Any
 
 from requests import PreparedRequest, Session
@@ -29,21 +30,28 @@ class Wire:
         self._socket: socket.socket | None = None
         self._lock = Lock()
         self._wake = Event()
+        self._timer = Timer(0.0, self.cut)
+        self._ends = 0.0
 
     @contextlib.contextmanager
     def within(self, seconds: float) -> Iterator[None]:
-        """Cut whatever goes on inside once this many seconds have passed."""
+        """Cut whatever goes on inside once this many seconds have passed, those of `hold_back` apart."""
         self.cut_for = ""
         self._wake.clear()
-        timer = Timer(seconds, self.cut, ("timeout",))
-        timer.daemon = True
-        timer.start()
+        self._arm(seconds)
         try:
             yield
         finally:
-            timer.cancel()
+            self._timer.cancel()
             with self._lock:
                 self._socket = None
+
+    def _arm(self, seconds: float) -> None:
+        """Cut in so many seconds."""
+        self._ends = monotonic() + seconds
+        self._timer = Timer(seconds, self.cut, ("timeout",))
+        self._timer.daemon = True
+        self._timer.start()
 
     def hold(self, connected: object) -> None:
         """Note the socket that is in use; refuses, as one that timed out, what comes after the cut."""
@@ -65,6 +73,15 @@ class Wire:
     def pause(self, seconds: float) -> None:
         """Wait, at most until the cut."""
         self._wake.wait(seconds)
+
+    def hold_back(self, seconds: float) -> None:
+        """Wait for the sake of a site, at most until somebody stops it; the time allowed begins again after it."""
+        if seconds <= 0:
+            return
+        left = max(0.0, self._ends - monotonic())
+        self._timer.cancel()
+        self._wake.wait(seconds)
+        self._arm(left)
 
 
 class WatchedConnection(HTTPConnection):

@@ -1,0 +1,1 @@
+"""Sessions on many computers, by Dask's distributed (the extra `cluster`): played again where a computer is lost."""
