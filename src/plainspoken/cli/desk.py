@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 import webbrowser
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from plainspoken.desk.guard import Guard
 from plainspoken.desk.shelf import Shelf
 from plainspoken.desk.speech import Speech
 from plainspoken.frontend.server import CannotServe, Server
+from plainspoken.hearing import choose as choose_recogniser
 from plainspoken.speaking import choose as choose_voice
 
 
@@ -28,7 +31,7 @@ def desk(port: int, folder: Path | None, browser: bool) -> None:
     """
     settings = settings_told()
     guard = Guard()
-    speech = Speech(voice=lambda: choose_voice(settings.voice))
+    speech = Speech(lambda: choose_voice(settings.voice), lambda: choose_recogniser(settings.recogniser))
     application = create(guard, shelf=Shelf(folder) if folder else None, speech=speech)
     try:
         server = Server(application, port, "Plainspoken")
@@ -38,7 +41,7 @@ def desk(port: int, folder: Path | None, browser: bool) -> None:
     address = f"{server.url}/enter/{guard.token}"
     click.echo(f"The profile desk is at {address}")
     click.echo("Keep that address to yourself. Press Control and C together to stop.")
-    if browser:
+    if browser and _has_windows():
         webbrowser.open(address)
     try:
         server.wait()
@@ -47,3 +50,8 @@ def desk(port: int, folder: Path | None, browser: bool) -> None:
     finally:
         server.stop()
         speech.close()
+
+
+def _has_windows() -> bool:
+    """Whether a browser would open beside the terminal, not in it, where it would have to be closed first."""
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

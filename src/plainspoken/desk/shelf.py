@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -51,6 +52,7 @@ class Shelf:
         self.own = own or own_folder()
         self.delivered = delivered or delivered_folder()
         self.history = History(self.own / ".history")
+        self._lock = threading.Lock()
 
     @property
     def places(self) -> tuple[Path, ...]:
@@ -86,11 +88,12 @@ class Shelf:
 
         Raises ShelfError where the file is no longer as it was seen, or cannot be written.
         """
-        before = self.check(name, seen)
-        if before is not None:
-            self.history.begin(name, before.text)
-        self._write(name, text)
-        return self.history.add(name, text, what)
+        with self._lock:
+            before = self.check(name, seen)
+            if before is not None:
+                self.history.begin(name, before.text)
+            self._write(name, text)
+            return self.history.add(name, text, what)
 
     def check(self, name: str, seen: str | None) -> Sheet | None:
         """The sheet as it is, None where there is none; raises ShelfError where it is not as it was seen."""
@@ -110,22 +113,24 @@ class Shelf:
 
     def undo(self, name: str, seen: str, what: str) -> bool:
         """Bring back the text before the last save; whether there was one."""
-        back = self.history.before(name)
-        if back is None:
-            return False
-        self.check(name, seen)
-        self._write(name, back.text)
-        self.history.add(name, back.text, what, back.before)
-        return True
+        with self._lock:
+            back = self.history.before(name)
+            if back is None:
+                return False
+            self.check(name, seen)
+            self._write(name, back.text)
+            self.history.add(name, back.text, what, back.before)
+            return True
 
     def remove(self, name: str, seen: str, what: str) -> None:
         """Take a person's own file away, keeping what it was."""
-        sheet = self.check(name, seen)
-        if sheet is None or not sheet.own:
-            raise ShelfError("not_yours", name=name)
-        self.history.begin(name, sheet.text)
-        self.history.add(name, "", what)
-        self._path(name).unlink()
+        with self._lock:
+            sheet = self.check(name, seen)
+            if sheet is None or not sheet.own:
+                raise ShelfError("not_yours", name=name)
+            self.history.begin(name, sheet.text)
+            self.history.add(name, "", what)
+            self._path(name).unlink()
 
     def _path(self, name: str) -> Path:
         return self.own / f"{name}.yaml"
