@@ -18,10 +18,10 @@ import sys
 import time
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from plainspoken.flow import Mark, Page, Place, Read, Reason, Site
+from plainspoken.flow import Detail, Mark, Page, Place, Read, Reason, Site
 from plainspoken.page import parse, to_json
 from plainspoken.page.findings import inspect
 from plainspoken.reading import utterances
@@ -39,13 +39,15 @@ ATTRIBUTES = """id for href role type list headers colspan rowspan scope tabinde
     aria-labelledby aria-owns aria-describedby aria-description aria-details aria-hidden aria-level aria-checked
     aria-current aria-expanded aria-selected aria-invalid aria-errormessage aria-required aria-valuenow
     aria-valuetext aria-rowindex aria-colindex aria-activedescendant aria-placeholder aria-multiline
-    aria-roledescription hidden style class value checked disabled multiple size open name form action method
+    aria-roledescription aria-haspopup aria-sort aria-posinset
+    aria-setsize aria-valuemin aria-valuemax hidden style class value checked disabled multiple size open name form action method
     enctype placeholder min max step pattern maxlength minlength required readonly autocomplete http-equiv
     content charset src usemap summary border inert contenteditable popover accept-charset dir dirname
     formaction rel abbr axis cellspacing bgcolor data-module span start reversed label
     selected novalidate""".split()  # noqa: SIM905
 VALUES = """a b c a_b 0 1 2 -3 99999999999 1e400 true false mixed none button grid row cell listbox option tree
-    treeitem menu menuitem region presentation checkbox radio range file date month week time number email tel url
+    treeitem menu menuitem tab tablist feed article slider progressbar
+    meter dialog figure term definition region presentation checkbox radio range file date month week time number email tel url
     password hidden submit image reset color search combobox heading link table columnheader alert group http://[ #
     #a tel:0800 javascript:x mailto: // \\ https://a.example/%zz ? data:, display:none visibility:hidden {} {name} %s
     .a{display:none} display:contents é ٠ ² \ufffd \U0001f600 İ ﬀ \u202e \u200b en cy zz-! 0;url=a 5 a-error a-hint
@@ -169,8 +171,10 @@ def check(body: bytes, wording: Wording) -> None:
         assert all(wording.reply(f"{finding.words}.{part}", values) for part in ("what", "whom", "mend"))
         assert -1 <= finding.node < len(page.nodes)
     place = Place(Site("Fuzz"), page)
-    for utterance in utterances((Read(Mark(0), len(page.nodes), Reason.SAY_ALL),), place, wording):
-        assert utterance.text.strip(), "an empty utterance"
+    for detail in Detail:
+        told = replace(place, manner=replace(place.manner, detail=detail))
+        for utterance in utterances((Read(Mark(0), len(page.nodes), Reason.SAY_ALL),), told, wording):
+            assert utterance.text.strip(), "an empty utterance"
     took = time.process_time() - began
     assert took < SLOW, f"took {took:.1f} s for {len(body)} bytes"
 
