@@ -40,14 +40,16 @@ ATTRIBUTES = """id for href role type list headers colspan rowspan scope tabinde
     aria-current aria-expanded aria-selected aria-invalid aria-errormessage aria-required aria-valuenow
     aria-valuetext aria-rowindex aria-colindex aria-activedescendant aria-placeholder aria-multiline
     aria-roledescription aria-haspopup aria-sort aria-posinset
-    aria-setsize aria-valuemin aria-valuemax hidden style class value checked disabled multiple size open name form action method
+    aria-setsize aria-valuemin aria-valuemax
+    hidden style class value checked disabled multiple size open name form action method
     enctype placeholder min max step pattern maxlength minlength required readonly autocomplete http-equiv
     content charset src usemap summary border inert contenteditable popover accept-charset dir dirname
     formaction rel abbr axis cellspacing bgcolor data-module span start reversed label
     selected novalidate""".split()  # noqa: SIM905
 VALUES = """a b c a_b 0 1 2 -3 99999999999 1e400 true false mixed none button grid row cell listbox option tree
     treeitem menu menuitem tab tablist feed article slider progressbar
-    meter dialog figure term definition region presentation checkbox radio range file date month week time number email tel url
+    meter dialog figure term definition region
+    presentation checkbox radio range file date month week time number email tel url
     password hidden submit image reset color search combobox heading link table columnheader alert group http://[ #
     #a tel:0800 javascript:x mailto: // \\ https://a.example/%zz ? data:, display:none visibility:hidden {} {name} %s
     .a{display:none} display:contents é ٠ ² \ufffd \U0001f600 İ ﬀ \u202e \u200b en cy zz-! 0;url=a 5 a-error a-hint
