@@ -148,11 +148,15 @@ BROKEN = [
     (TOP + "parameters: {day: }\nturns: [{say: <day>}]\n", "3:14: parameters.day: needs a value, or examples"),
     (
         TOP + "parameters: {day: }\nexamples:\n  - {dat: x}\nturns: [{say: <day>}]\n",
-        "5:6: examples[1].dat: is no parameter (did you mean day?); declared: day",
+        "5:5: examples[1]: gives no value for day",
     ),
     (
         TOP + "examples:\n  - {day: x}\n  - {month: x}\nturns: [{say: <day>}]\n",
         "5:5: examples[2]: gives no value for day",
+    ),
+    (
+        TOP + "examples:\n  - {day: x}\n  - {day: x, dat: y}\nturns: [{say: <day>}]\n",
+        "5:14: examples[2].dat: is no parameter (did you mean day?); declared: day",
     ),
     (TOP + "examples: []\nturns: [{say: hi}]\n", "3:11: examples: should have at least 1"),
     (TOP + "examples: {one: {}}\nturns: [{say: hi}]\n", "3:17: examples.one: should have at least 1"),

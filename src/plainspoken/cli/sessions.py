@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,7 @@ from plainspoken.hearing import RecogniserError
 from plainspoken.speaking import VoiceError
 from plainspoken.testing.depths import Depth, cells_of
 from plainspoken.testing.player import Player
+from plainspoken.testing.reference import reference
 from plainspoken.testing.reports import Run
 from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.schema import published
@@ -40,11 +41,19 @@ from plainspoken.testing.updating import Updates
 
 BAD_FILE = 2
 
+ENDING: dict[str, Any] = {"is_flag": True, "is_eager": True, "expose_value": False}
+"""How an option is that ends the program."""
 
-def _print_schema(context: click.Context, option: click.Parameter, wanted: bool) -> None:
-    if wanted and not context.resilient_parsing:
-        click.echo(published())
-        context.exit()
+
+def _printing(text: Callable[[], str]) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """What an option does that prints something and ends."""
+
+    def print_it(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+        if wanted and not context.resilient_parsing:
+            click.echo(text())
+            context.exit()
+
+    return print_it
 
 
 @click.command()
@@ -54,14 +63,8 @@ def _print_schema(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option("--record", is_flag=True, help="Play sessions on their real site, and put what it answers onto tapes.")
 @click.option("--update", is_flag=True, help="Write what is heard into the files where something else was expected.")
 @with_options(*SOUND, *REPORTS, CLUSTER)
-@click.option(
-    "--schema",
-    is_flag=True,
-    is_eager=True,
-    expose_value=False,
-    callback=_print_schema,
-    help="Print the JSON Schema of session files, for editors, and end.",
-)
+@click.option("--schema", callback=_printing(published), **ENDING, help="Print the JSON Schema, for editors, and end.")
+@click.option("--keys", callback=_printing(reference), **ENDING, help="Print every key and what it is for, and end.")
 def play(  # noqa: PLR0913, PLR0917 - an argument an option
     files: tuple[str, ...], tags: tuple[str, ...], live: bool, record: bool, update: bool,
     junit: Path | None, html: Path | None, jsonl: Path | None, cluster: str, **sounding: Any,  # noqa: ANN401 - as Sounding has them

@@ -42,7 +42,7 @@ def examples(document: Document) -> tuple[Example, ...]:
     """The rows of a session's table, or one with the parameters' own values; raises DocumentError."""
     table = _table(document)
     rows = list(_rows(table.examples)) if table.examples else [Example()]
-    names = list(table.parameters or (rows[0].values if table.examples else ()))
+    names = list(dict.fromkeys((*(table.parameters or ()), *rows[0].values)))
     faults: list[Fault] = []
     found = []
     for place, row in zip(_places(table.examples), rows, strict=True):
@@ -64,7 +64,7 @@ def given(document: Document, values: Mapping[str, str], outer: Document, path: 
     """The values for a file that is included from a path of an outer one; raises DocumentError at that path."""
     table = _table(document)
     rows = list(_rows(table.examples)) if table.examples else []
-    names = list(table.parameters or (rows[0].values if rows else ()))
+    names = list(dict.fromkeys((*(table.parameters or ()), *(rows[0].values if rows else ()))))
     own = {name: value for name, value in (table.parameters or {}).items() if value is not None}
     faults = list(_strange(outer, (*path, "with"), values, names))
     missing = [name for name in names if name not in own and name not in values]
