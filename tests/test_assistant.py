@@ -12,7 +12,7 @@ import pytest
 
 from plainspoken import wording
 from plainspoken.assistant import Assistant
-from plainspoken.edges import Edges, Note
+from plainspoken.edges import Edges
 from plainspoken.flow import (
     Event,
     Finished,
@@ -26,6 +26,7 @@ from plainspoken.flow import (
     Site,
     SpeechBegan,
     Stop,
+    Tell,
     Transcript,
     Trouble,
     Utterance,
@@ -33,6 +34,7 @@ from plainspoken.flow import (
     Why,
 )
 from plainspoken.intent import load
+from plainspoken.noting import Note
 from plainspoken.uploads import NoFiles, UploadFolder
 from plainspoken.web import Response
 
@@ -143,6 +145,9 @@ class FakeKeeper:
 
     def keep(self, place: Place) -> None:
         self.kept = place
+
+    def known(self) -> tuple[Tell, ...]:
+        return ()
 
     def forget(self) -> None:
         self.kept = None

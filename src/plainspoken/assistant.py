@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from queue import SimpleQueue
 
-from plainspoken.edges import Edges, Note, heard_as, report
+from plainspoken.edges import Edges
 from plainspoken.flow import (
     Action,
     Event,
@@ -38,6 +38,7 @@ from plainspoken.flow import (
 )
 from plainspoken.intent import Commands, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, ending_warning, offered, refused, step, unfolded
+from plainspoken.noting import Note, broken_as, heard_as
 from plainspoken.page import parse
 from plainspoken.page.repeated import Seen, remembered, without_furniture
 from plainspoken.profiles import leaves
@@ -77,12 +78,11 @@ class Assistant:
 
     def _offer(self) -> None:
         """Tell of what was left unfinished when the program ended, and ask whether to go on with it."""
-        offered = self._edges.safe.offered()
-        if offered:
+        if left := self._edges.safe.offered():
             going_on = Intent("go.resume", (("url", self._edges.safe.left_at()),))
             self.place = replace(self.place, question=Question("unfinished.carry_on", (going_on,)))
             self._answering = True  # said after the start page, not instead of it
-            self._carry_out(offered)
+            self._carry_out(left)
 
     def refit(self, site: Site) -> None:
         """Go on with another profile of the same site, and fetch the page again to take it in by that."""
@@ -111,7 +111,7 @@ class Assistant:
         try:
             work()
         except Exception as problem:  # noqa: BLE001 - whatever is broken, a person is never left in silence
-            self._edges.journal(Note("broken", report(problem)))
+            self._edges.journal(broken_as(problem))
             self._answering = False
             self._say([Tell("talk.broken")])
 
@@ -142,7 +142,7 @@ class Assistant:
         intent = meant if isinstance(meant, Intent) else None
         self._edges.journal(heard_as(transcript, intent, self.place))
         if intent is not None and intent.name == "me.known":
-            self.place = replace(self.place, kept=self._edges.safe.known())
+            self.place = replace(self.place, kept=(*self._edges.keeper.known(), *self._edges.safe.known()))
         taken = step(meant, self.place)
         self.place = taken.place
         self._carry_out(taken.actions)
@@ -180,9 +180,9 @@ class Assistant:
                 case Hush():
                     self._silence()
                 case Forget():
+                    self._edges.safe.forget()
                     self._edges.keeper.forget()
                     self._edges.shelf.clear()
-                    self._edges.safe.forget()
                     self._seen = ()
                     forgotten = True
                 case Quit():
@@ -287,17 +287,12 @@ class Assistant:
         self._edges.journal(Note("visited", page.url, page=page))
         count = self._edges.safe.ended() if page.ended else 0
         given = self._edges.safe.put_back(page)
-        self._warn_of_the_end(page)
+        self._edges.alarm.cancel()
+        if (warning := ending_warning(page)) is not None:
+            self._edges.alarm.set(*warning)
         taken = arrive(self.place, page, action.why, action.mark if isinstance(action, Visit) else None, given)
         ended = (Tell("session.ended", (("count", count),)),) if count else ()
         return Step(taken.place, (*taken.actions, *ended))
-
-    def _warn_of_the_end(self, page: Page) -> None:
-        """See to it that a person hears in time that the site will throw away what they gave it."""
-        self._edges.alarm.cancel()
-        warning = ending_warning(page)
-        if warning is not None:
-            self._edges.alarm.set(*warning)
 
     def _expect(self) -> None:
         if not self._edges.free:

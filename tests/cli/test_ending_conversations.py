@@ -11,8 +11,8 @@ from click.testing import CliRunner
 
 from plainspoken.cli import conversation, ending, main
 from plainspoken.cli.ending import NOT_HEARD, NOT_SHOWN, Ending, attend
-from plainspoken.edges import Note
 from plainspoken.flow import Event, Transcript, Trouble
+from plainspoken.noting import Note
 from plainspoken.speaking import VoiceError
 
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plainspoken.flow import Mark, Stop, Tell, Trouble
-from plainspoken.memory import Kept, Left, Memory
+from plainspoken.memory import Kept, Memory
 
 BINS = Stop("https://www.anytown.gov.uk/bins?street=1", "Bins", Mark(4, 1))
 TAX = Stop("https://www.anytown.gov.uk/tax", "Council tax", Mark(0))
@@ -28,7 +28,7 @@ def everything_in(folder: Path) -> list[Path]:
 
 def test_nothing_at_first(memory):
     assert memory.kept() == Kept()
-    assert memory.known() == (Tell("memory.nothing"),)
+    assert memory.known() == ()
     assert not memory.folder.exists()
 
 
@@ -42,26 +42,13 @@ def test_pages_are_remembered_newest_last_and_once(memory):
 
 def test_another_start_of_the_program_finds_it_all(memory):
     memory.remember(BINS)
-    memory.leave("anytown", TAX)
-    assert Memory(memory.folder).kept() == Kept((BINS,), Left("anytown", TAX))
-
-
-def test_only_the_last_place_is_kept_and_no_answers_in_its_address(memory):
-    memory.leave("govuk", TAX)
-    memory.leave("anytown", BINS)
-    assert memory.kept().left == Left("anytown", Stop("https://www.anytown.gov.uk/bins", "Bins", Mark(0)))
-    assert b"street" not in (memory.folder / "memory.json").read_bytes()
+    assert Memory(memory.folder).kept() == Kept((BINS,))
 
 
 def test_what_is_known_is_told(memory):
     memory.remember(BINS)
     memory.remember(TAX)
-    memory.leave("anytown", Stop("https://www.anytown.gov.uk/", "", Mark(0)))
-    assert memory.known() == (
-        Tell("memory.bookmarks", (("count", 2), ("titles", "Bins, Council tax"))),
-        Tell("memory.left", (("site", "anytown"), ("title", "https://www.anytown.gov.uk/"))),
-        Tell("memory.nothing_else"),
-    )
+    assert memory.known() == (Tell("memory.bookmarks", (("count", 2), ("titles", "Bins, Council tax"))),)
 
 
 def test_forgetting_leaves_no_file(memory, tmp_path):
@@ -88,7 +75,7 @@ def test_forgetting_leaves_no_file(memory, tmp_path):
         b"\xff\xfe",
         b'{"bookmarks": 5}',
         b'{"bookmarks": [{"url": 1}]}',
-        b'{"left": {}}',
+        b'{"references": {}}',
         b"[" * 9999,
     ],
 )
@@ -127,7 +114,7 @@ def test_a_write_leaves_one_file(memory):
 def test_a_folder_that_cannot_be_made_is_told(tmp_path):
     (tmp_path / "file").write_text("in the way")
     memory = Memory(tmp_path / "file")
-    for trouble in (memory.remember(BINS), memory.kept(), memory.known(), memory.leave("x", TAX), memory.forget()):
+    for trouble in (memory.remember(BINS), memory.kept(), memory.known(), memory.drop(TAX.url), memory.forget()):
         assert isinstance(trouble, Trouble)
         assert dict(trouble.values)["reason"]
     assert (tmp_path / "file").read_text() == "in the way"

@@ -9,10 +9,11 @@ from pathlib import Path
 from plainspoken import wording
 from plainspoken.assistant import Assistant
 from plainspoken.demo.stage import Forgetful, ScriptedEar
-from plainspoken.edges import Edges, Note
+from plainspoken.edges import Edges
 from plainspoken.flow import Place, Site, Transcript
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import keys_for, open_safe
+from plainspoken.noting import Note
 from plainspoken.page import parse
 from plainspoken.settings import Keeping
 from plainspoken.speaking.printed import PrintedSpeech

@@ -16,7 +16,7 @@ from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
-from plainspoken.edges import Ear, Edges, Note
+from plainspoken.edges import Ear, Edges
 from plainspoken.flow import Event, Manner, Place, Site, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.listener import Listener
@@ -25,6 +25,7 @@ from plainspoken.hearing.typed import ENTER, TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory, keys_for, open_safe
+from plainspoken.noting import Note
 from plainspoken.profiles import from_url, leaves
 from plainspoken.settings import Settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
@@ -92,7 +93,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         memory = Memory()
         keeper = PersonsKeeper(memory, settings, lambda trouble: click.echo(words(trouble, wording), err=True))
         safe, told = open_safe(memory.folder, settings.answers, keys_for(settings.answers))
-        safe.use(browser.cookies, browser.bring)
+        safe.use(browser.cookies, browser.bring, events.put)
         alarm = Alarm(events.put)
         opened.callback(alarm.cancel)
         gate = not settings.headphones and isinstance(ear, Listener)

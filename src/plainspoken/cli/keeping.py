@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plainspoken.flow import Manner, Place, Reference, Stop, Trouble
+from plainspoken.flow import Manner, Place, Reference, Stop, Tell, Trouble
 from plainspoken.memory import Kept, Memory
 from plainspoken.settings import Settings, save
 
@@ -33,6 +33,11 @@ class PersonsKeeper:
             self._told(self._memory.keep_references(place.saved))
         if place.manner != self._manner:
             self._keep_manner(place.manner)
+
+    def known(self) -> tuple[Tell, ...]:
+        """What the memory holds, as it stands on the disk."""
+        known = self._memory.known()
+        return (Tell(known.key, known.values),) if isinstance(known, Trouble) else known
 
     def forget(self) -> None:
         """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""

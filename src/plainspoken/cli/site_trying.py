@@ -16,8 +16,8 @@ from plainspoken.cli.shared import PRACTICE
 from plainspoken.demo.server import serve
 from plainspoken.demo.stage import ScriptedEar, Stage
 from plainspoken.documents import DocumentError, Fault
-from plainspoken.edges import Note
 from plainspoken.flow import Site, Transcript
+from plainspoken.noting import Note
 from plainspoken.profiles import rebased, site_of
 from plainspoken.speaking.printed import PrintedSpeech
 from plainspoken.survey import offline

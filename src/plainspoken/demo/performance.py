@@ -10,11 +10,11 @@ import numpy as np
 
 from plainspoken.demo.script import Outcome, Script, Turn
 from plainspoken.demo.stage import ScriptedEar, Stage
-from plainspoken.edges import Note
 from plainspoken.flow import Intent, Manner, Site, Sound, Transcript, Trouble
 from plainspoken.hearing import Recogniser, transcribe
 from plainspoken.hearing.rates import pcm, samples
 from plainspoken.hearing.surroundings import in_room
+from plainspoken.noting import Note
 from plainspoken.speaking import Tape, TapeSpeaker, Voice
 
 NOISE_DB = 26.0

@@ -9,7 +9,7 @@ from typing import Generic, Protocol, Self, TypeVar
 
 from plainspoken.assistant import Assistant
 from plainspoken.edges import Edges, Journal, Mouth, Net
-from plainspoken.flow import Event, Grammar, Manner, Place, Site, Transcript
+from plainspoken.flow import Event, Grammar, Manner, Place, Site, Tell, Transcript
 from plainspoken.intent import Commands
 from plainspoken.intent import load as load_commands
 from plainspoken.page.attachments.shelf import Shelf
@@ -43,6 +43,10 @@ class Forgetful:
 
     def keep(self, place: Place) -> None:
         """Keep nothing."""
+
+    def known(self) -> tuple[Tell, ...]:
+        """Nothing is kept."""
+        return ()
 
     def forget(self) -> None:
         """There is nothing to forget."""

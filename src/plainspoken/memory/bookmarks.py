@@ -15,17 +15,9 @@ from pathlib import Path
 from platformdirs import user_data_path
 from pydantic import TypeAdapter, ValidationError
 
-from plainspoken.flow import Mark, Reference, Stop, Tell, Trouble
+from plainspoken.flow import Reference, Stop, Tell, Trouble
 
 FILE = "memory.json"
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """Where a conversation was left: the site's name and the stop on its way."""
-
-    site: str
-    stop: Stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +25,6 @@ class Kept:
     """All that is kept."""
 
     bookmarks: tuple[Stop, ...] = ()
-    left: Left | None = None
     references: tuple[Reference, ...] = ()
 
 
@@ -77,18 +68,6 @@ class Memory:
             return kept
         return self._write(replace(kept, references=references))
 
-    def leave(self, site: str, stop: Stop) -> Trouble | None:
-        """Keep the place to resume at, instead of the one before.
-
-        Without the query of its address, where answers to forms stand; the page's beginning, where that changes it.
-        """
-        kept = self.kept()
-        if isinstance(kept, Trouble):
-            return kept
-        address, question_mark, _ = stop.url.partition("?")
-        here = Stop(address, stop.title, Mark(0)) if question_mark else stop
-        return self._write(replace(kept, left=Left(site, here)))
-
     def known(self) -> tuple[Tell, ...] | Trouble:
         """What is known about the person, as replies to be told one after another."""
         kept = self.kept()
@@ -101,10 +80,7 @@ class Memory:
         if kept.references:
             numbers = ", ".join(each.value for each in kept.references)
             told.append(Tell("memory.references", (("count", len(kept.references)), ("references", numbers))))
-        if kept.left:
-            title = kept.left.stop.title or kept.left.stop.url
-            told.append(Tell("memory.left", (("site", kept.left.site), ("title", title))))
-        return (*told, Tell("memory.nothing_else" if told else "memory.nothing"))
+        return tuple(told)
 
     def forget(self) -> Trouble | None:
         """Remove all that is kept, with files that were put aside and the folder; None once they are gone."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,19 +28,23 @@ class Safe:
 
     def __init__(self, journal: Journal | None = None, keys: Keys | None = None, *, stays: bool = False) -> None:
         self._journal = journal
-        self._keys = keys
+        self._keys = keys if journal else None
+        self._folder = journal.file.parent if journal else None
         self.where = keys.where if keys and journal else "memory"
         self._stays = stays
         self._cookies: Callable[[], str] = str
         self._bring: Callable[[str], None] = _nothing
+        self._tell: Callable[[Trouble], None] = _nobody
         self._putting_back = False
         found = journal.read() if journal else None
         self.left = (from_bytes(found) if found else None) or Unfinished()
         self._now = self.left
 
-    def use(self, cookies: Callable[[], str], bring: Callable[[str], None]) -> None:
-        """Be told of the site's cookies from now on, and where to bring them back to."""
-        self._cookies, self._bring = cookies, bring
+    def use(
+        self, cookies: Callable[[], str], bring: Callable[[str], None], tell: Callable[[Trouble], None] | None = None
+    ) -> None:
+        """Be told of the site's cookies from now on, where to bring them back to, and whom to tell of a failure."""
+        self._cookies, self._bring, self._tell = cookies, bring, tell or _nobody
 
     def keep(self, place: Place) -> None:
         """Write down what is given now, where that has changed."""
@@ -106,31 +111,49 @@ class Safe:
         return (Tell("memory.answers", values), Tell(f"memory.answers_{self.where}"))
 
     def forget(self) -> None:
-        """Keep nothing of it any more."""
+        """Keep nothing of it any more: the journal goes, and so does the key that could open any copy of it."""
         self._now = self.left = Unfinished()
         self._putting_back = False
-        if self._journal is not None:
-            self._journal.clear()
+        self._remove()
 
     def close(self, *, said_goodbye: bool) -> None:
         """Let go of the journal; after a goodbye remove it, unless answers are to stay until they are sent."""
+        if said_goodbye and not (self._stays and self._now.given):
+            self._remove()
+        elif self._journal is not None:
+            self._journal.close(remove=False)
+        self._journal = self._keys = None
+
+    def _remove(self) -> None:
         if self._journal is not None:
-            stays = not said_goodbye or (self._stays and bool(self._now.given))
-            self._journal.close(remove=not stays)
-            if self._keys is not None and not stays:
-                self._keys.drop()
+            self._journal.close(remove=True)
             self._journal = None
+        if self._keys is not None:
+            self._keys.drop()
+
+    def _writing(self) -> Journal | None:
+        """The journal to write to: a new one, with a new key, after all was forgotten."""
+        if self._journal is None and self._keys is not None and self._folder is not None:
+            key = self._keys.make()
+            with contextlib.suppress(JournalError):
+                self._journal = Journal(self._folder, key) if key else None
+        return self._journal
 
     def _put(self, now: Unfinished) -> None:
         if now == self._now:
             return
         self._now = now
-        if self._journal is None:
+        worth = bool(now.given or now.sending or now.sent)
+        journal = self._writing() if worth else self._journal
+        if journal is None:
             return
-        if now.given or now.sending or now.sent:
-            self._journal.write(as_bytes(now))
-        else:
-            self._journal.clear()
+        try:
+            journal.write(as_bytes(now)) if worth else journal.clear()
+        except JournalError:
+            journal.close(remove=True)
+            self._journal = self._keys = None
+            self.where = "memory"
+            self._tell(Trouble("memory.no_journal"))
 
 
 def open_safe(folder: Path, keeping: Keeping, keys: Keys | None) -> tuple[Safe, Tell | None]:
@@ -155,3 +178,7 @@ def open_safe(folder: Path, keeping: Keeping, keys: Keys | None) -> tuple[Safe, 
 
 def _nothing(cookies: str) -> None:
     """Bring cookies nowhere."""
+
+
+def _nobody(trouble: Trouble) -> None:
+    """Tell nobody."""

@@ -70,7 +70,7 @@ ASIDES = frozenset(
         "form.errors",
         "list.more",
     }
-    | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.reference", "me.references"}
+    | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.known", "me.reference", "me.references"}
 )
 """Commands that leave a waiting question open."""
 

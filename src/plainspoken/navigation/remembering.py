@@ -11,11 +11,11 @@ from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
 def known(intent: Intent, place: Place) -> Step:
     """Say all that is kept about the person, and where."""
-    told = []
-    if place.bookmarks:
+    told, on_disk = [], {each.key for each in place.kept}
+    if place.bookmarks and "memory.bookmarks" not in on_disk:
         titles = ", ".join(stop.title for stop in place.bookmarks)
         told.append(tell("memory.bookmarks", count=len(place.bookmarks), titles=titles))
-    if place.saved:
+    if place.saved and "memory.references" not in on_disk:
         numbers = ", ".join(each.value for each in place.saved)
         told.append(tell("memory.references", count=len(place.saved), references=numbers))
     told += place.kept

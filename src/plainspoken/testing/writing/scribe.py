@@ -6,10 +6,10 @@ import datetime
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from plainspoken.edges import Note
 from plainspoken.flow import Place
 from plainspoken.intent.vocabulary import question_asked
 from plainspoken.navigation.answers import is_secret
+from plainspoken.noting import Note
 from plainspoken.page.questions import FormQuestion
 from plainspoken.page.wanted import kind_wanted
 from plainspoken.testing.observed import Sent, main_heading
