@@ -22,8 +22,6 @@ KEPT = 64
 LONGEST = 400
 """Letters that are spoken in one go."""
 
-NO_VOICE = Trouble("voice.none")
-
 
 class Speech:
     """A voice and a recogniser, each made when it is first needed and used by one thread at a time."""
@@ -87,8 +85,8 @@ class Speech:
         if self._voice is None:
             try:
                 self._voice = self._make_voice()
-            except VoiceError:
-                return NO_VOICE
+            except VoiceError as problem:
+                return Trouble("voice.none", (("problem", str(problem)),))
         return self._voice.render(text[:LONGEST], language, Manner())
 
 
