@@ -11,7 +11,7 @@ import pytest
 from plainspoken.documents import DocumentError
 from plainspoken.testing.depths import Depth
 from plainspoken.testing.results import Outcome, SessionResult
-from plainspoken.testing.running import registered, run_of
+from plainspoken.testing.running import noted, registered, run_of
 from plainspoken.testing.script import Script, read
 from plainspoken.testing.sources import needs_network
 from plainspoken.testing.telling import failure
@@ -42,6 +42,7 @@ class SessionTest(pytest.Item):
         if not run.live and needs_network(self.script):
             pytest.skip(f"is held on {self.script.site.start}: --live plays it there")
         result = run.player.play(self.script, self.depth, beyond=("hear",) if run.update else ())
+        noted(self, result, run.depths)
         if run.update:
             result = run.updates.taken(result)
         if result.outcome is Outcome.FAILED:

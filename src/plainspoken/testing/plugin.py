@@ -20,8 +20,10 @@ SUFFIX = ".session.yaml"
 
 OPTIONS: tuple[tuple[str, str, str], ...] = (
     ("--sound", "", "play sessions with sound: spoken, really recognised, answered aloud"),
-    ("--voices", "VOICE,...", "with --sound: the voices of the person, each a run of its own"),
-    ("--noise", "DB,...", "with --sound: how far the room's noise is below the voice, in decibels, each a run"),
+    ("--voices", "NAME,...", "with --sound: who speaks: names, accents, all, or each (one of each accent)"),
+    ("--speeds", "NUMBER,...", "with --sound: how fast they speak, in words a minute"),
+    ("--noise", "KIND:DB,...", "with --sound: over what, and how far below the voice: quiet, babble:20, television:10"),
+    ("--rooms", "NAME,...", "with --sound: where: none, bedroom, living-room, kitchen, hall"),
     ("--recogniser", "NAME", "with --sound: what recognises the person"),
     ("--live", "", "play sessions that need the network, and those with pages or a tape on their real site"),
     ("--update", "", "write what is heard into the session files where something else was expected"),
@@ -41,10 +43,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Refuse to let several processes write the same files."""
+    """Refuse to let several processes write the same files; be there to tell what a matrix came to."""
     shared = getattr(config.option, "numprocesses", None) or getattr(config.option, "dist", "no") != "no"
     if config.getoption("plainspoken_update", False) and shared:
         raise pytest.UsageError("--update writes session files: run it without -n")
+    if config.getoption("plainspoken_sound", False):
+        from plainspoken.testing.running import run_of  # noqa: PLC0415 - only a run with sound pays for it
+
+        run_of(config)
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

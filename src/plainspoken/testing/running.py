@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from functools import cached_property
 
 import pytest
 
-from plainspoken.testing.depths import Depth, DepthError, Options, chosen
+from plainspoken.testing.depths import Depth, DepthError, Options, cells_of, chosen
 from plainspoken.testing.player import Player
+from plainspoken.testing.results import SessionResult
+from plainspoken.testing.sound.survival import Trial
+from plainspoken.testing.sound.table import lines as table
+from plainspoken.testing.sound.trials import trials
 from plainspoken.testing.updating import Updates
 
-ASKED = ("sound", "voices", "noise", "recogniser", "live", "update")
+ASKED = ("sound", "voices", "speeds", "noise", "rooms", "recogniser", "live", "update")
 """The plugin's options."""
 
 
@@ -29,7 +35,15 @@ class Run:
             voices=listed(asked["voices"]),
             noise=listed(asked["noise"]),
             recogniser=str(asked["recogniser"]),
+            speeds=listed(asked["speeds"]),
+            rooms=listed(asked["rooms"]),
         )
+
+    def close(self) -> None:
+        """Stop whatever is served, and let go of voices and recognisers."""
+        if "depths" in self.__dict__:
+            self.depths[0].close()
+        self.player.close()
 
     @cached_property
     def depths(self) -> tuple[Depth, ...]:
@@ -47,19 +61,46 @@ def run_of(config: pytest.Config) -> Run:
     """The run that a configuration is of, begun when it is first asked for and closed when pytest ends."""
     if RUN not in config.stash:
         run = config.stash[RUN] = Run(config)
-        config.add_cleanup(run.player.close)
+        config.add_cleanup(run.close)
         config.pluginmanager.register(Reporter(run), "plainspoken sessions")
     return config.stash[RUN]
 
 
+TRIALS = "plainspoken_trials"
+"""The property of a test's report that carries its trials, also from a worker of pytest-xdist to the one that tells."""
+
+
+def noted(item: pytest.Item, result: SessionResult, depths: Iterable[Depth]) -> None:
+    """Put the trials of a session with sound into its test's report, as plain values that travel."""
+    cells = cells_of(depths)
+    if result.depth in cells:
+        values = [asdict(trial) for trial in trials([(cells[result.depth], result)])]
+        for each in values:
+            del each["cell"]  # the depth's name says which
+        item.user_properties.append((TRIALS, json.dumps([result.depth, values])))
+
+
+def trials_in(reports: Iterable[pytest.TestReport], depths: Iterable[Depth]) -> tuple[Trial, ...]:
+    """The trials that the reports of tests carry."""
+    cells = cells_of(depths)
+    found = [json.loads(str(value)) for report in reports for name, value in report.user_properties if name == TRIALS]
+    return tuple(Trial(cell=cells[depth], **each) for depth, some in found for each in some)
+
+
 class Reporter:
-    """Writes what is to be rewritten, and tells of it, when all sessions have been played."""
+    """Writes what is to be rewritten and tells of it, and of what the matrix came to, when all has been played."""
 
     def __init__(self, run: Run) -> None:
         self._run = run
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
-        """Rewrite files, and say which."""
+        """Rewrite files, and say which; tell which turns survived where, from all workers of the run."""
+        reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
+        told = list(table(trials_in(reports, self._run.depths)))
+        if told:
+            terminalreporter.section("which turns survive where")
+            for line in told:
+                terminalreporter.line(line)
         lines = list(self._run.updates.written()) if self._run.update else []
         if lines:
             terminalreporter.section("what is heard was rewritten: look at the difference before you keep it")
