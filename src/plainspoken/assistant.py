@@ -144,8 +144,7 @@ class Assistant:
         if intent is not None and intent.name == "me.known":
             self.place = replace(self.place, kept=(*self._edges.keeper.known(), *self._edges.safe.known()))
         taken = step(meant, self.place)
-        self.place = taken.place
-        self._carry_out(taken.actions)
+        self._take(taken)
 
     def _finished(self, turn: int) -> None:
         if turn != self._turn:
@@ -193,6 +192,11 @@ class Assistant:
             self._edges.safe.keep(self.place)
         self._expect()
 
+    def _take(self, taken: Step) -> None:
+        """Be in a step's place, and do what it says."""
+        self.place = taken.place
+        self._carry_out(taken.actions)
+
     def _silence(self) -> None:
         self._first = self._turn + 1  # what the turns before have still to report is of no account any more
         self._reading = False
@@ -229,8 +233,7 @@ class Assistant:
             taken = refused(self.place, page, action)
         else:
             taken = self._arrived(page, action)
-        self.place = taken.place
-        self._carry_out(taken.actions)
+        self._take(taken)
 
     def _fetched(self, action: Visit | Submit) -> Response | Trouble:
         site = self.place.site
@@ -258,8 +261,7 @@ class Assistant:
     def _seek(self, path: str, kinds: tuple[str, ...]) -> None:
         """Offer the files that a person may choose from."""
         taken = offered(self.place, path, self._edges.files.listed(kinds))
-        self.place = taken.place
-        self._carry_out(taken.actions)
+        self._take(taken)
 
     def _unfold(self, path: str) -> None:
         """Take the page in once more with a disclosure unfolded; one that undo went back to is not at hand any more."""
@@ -269,8 +271,7 @@ class Assistant:
         self._opened |= {path}
         page = parse(shown.body, shown.url, shown.content_type, self.place.site, self._opened)
         taken = unfolded(self.place, without_furniture(page, self._seen), path)
-        self.place = taken.place
-        self._carry_out(taken.actions)
+        self._take(taken)
 
     def _taken_in(self, response: Response) -> Page | Trouble:
         page = self._edges.shelf.opened(
