@@ -33,11 +33,13 @@ class Grammar:
     """What may be said now, as normalised phrases; no phrases at all means open listening.
 
     `pause` is by how many seconds longer than usual a pause may be before it ends an utterance.
+    `strung` are those of them that may follow each other, as the words of a date or the letters of a postcode do.
     """
 
     phrases: tuple[str, ...] = ()
     mode: Mode = Mode.COMMAND
     pause: float = 0.0
+    strung: tuple[str, ...] = ()
 
     @property
     def open(self) -> bool:

@@ -31,12 +31,14 @@ class Parts:
 def parts(grammar: Grammar) -> Parts:
     """Tell the phrases that are said alone from those that are strung together.
 
-    SPELLING strings its single words together (letters, NATO words, digits). ANSWER strings its numbers and months
-    together where all ten digits are among its phrases (a telephone number, a date); where there are fewer, the
-    numbers choose an option, and a loop of them would only be heard wrongly.
+    The grammar says which. Where it does not, SPELLING strings its single words together (letters, NATO words, digits)
+    and ANSWER its numbers and months where all ten digits are among its phrases (a telephone number); where there are
+    fewer, the numbers choose an option, and a loop of them would only be heard wrongly.
     """
     phrases = tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in grammar.phrases if phrase.strip()))
-    if grammar.mode is Mode.SPELLING:
+    if grammar.strung:
+        repeated = frozenset(" ".join(phrase.split()) for phrase in grammar.strung)
+    elif grammar.mode is Mode.SPELLING:
         repeated = frozenset(phrase for phrase in phrases if " " not in phrase)
     elif grammar.mode is Mode.ANSWER and DIGITS.issubset(phrases):
         repeated = frozenset(phrase for phrase in phrases if NUMBER_WORDS.issuperset(phrase.split()))

@@ -10,15 +10,12 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from plainspoken.flow import Grammar, Mode, Place
+from plainspoken.intent import expected
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
-from plainspoken.intent.normal import normal
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
-from plainspoken.page.buttons import sending
-from plainspoken.page.questions import form_of, question_of
-from plainspoken.page.wanted import kind_wanted
 from plainspoken.values.numbers import ordinal_of, words_of
-from plainspoken.values.phrases import phrases, spelling
+from plainspoken.values.phrases import spelling
 from plainspoken.values.words import words
 
 Knows = Callable[[str], bool]
@@ -31,7 +28,6 @@ SENTENCES_OF_A_COMMAND = 5
 """Ways to say each command that are listened for; others are understood all the same, where they are heard or typed."""
 
 NUMBERS_ALLOWED = 60
-PARTS_COUNTED = 9
 SENTENCES_WHILE_ASKED = 8
 """Ways to say each command that are listened for while a question waits: the fewer, the surer its answers are heard."""
 
@@ -52,8 +48,11 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
         about_form = bool(asked(place)) or (place.question is not None and place.question.request is not None)
         listed = chain(_answers(place, commands), _universal(commands, short=False, forms=about_form))
     else:
-        listed = _commanding(place, commands)
-    return Grammar(tuple(islice(_known(listed, knows), PHRASES_ALLOWED)), place.mode, place.manner.pause)
+        listed = chain(expected.corrections(place), expected.reviews(place, commands), _commanding(place, commands))
+    phrases_known = tuple(islice(_known(listed, knows), PHRASES_ALLOWED))
+    strung = frozenset(expected.strung(place)) if place.mode is Mode.ANSWER else frozenset()
+    followed = tuple(phrase for phrase in phrases_known if phrase in strung)
+    return Grammar(phrases_known, place.mode, place.manner.pause, followed)
 
 
 def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:
@@ -198,14 +197,13 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
     """What answers the question that waits."""
     controls, question = asked(place), place.question
     if is_written(place):
-        yield from _values(place)
         if question and question.key in CHECKING:
             yield from (phrase.words for name in YES_NO for phrase in _phrases(commands, name))
-            yield from _corrections()
+        yield from chain(expected.strung(place), expected.buttons(place), expected.corrections(place))
         return
     names = vocabulary(place).options if controls else ()
     yield from (_short(name) for name in names)
-    yield from _values(place) if controls else ()
+    yield from chain(expected.buttons(place), expected.pairs(place, tuple(_short(name) for name in names)))
     for pattern in _verbs(commands.by_name.get("form.choose")):
         yield from (pattern.filled(_short(name)) for name in names)
     intents = question.intents if question else ()
@@ -220,28 +218,6 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
         yield from (phrase.words for phrase in _phrases(commands, "reading.carry_on"))
     if question and question.request is not None:
         yield from (phrase.words for phrase in _phrases(commands, "form.confirm"))
-
-
-def _values(place: Place) -> Iterator[str]:
-    """What values of the kind that is asked for are made of, and the buttons that may be pressed instead."""
-    page, question = place.page, place.question
-    form = form_of(page, question.control) if page and question else None
-    wanted = question_of(form, question.control) if form and question else None
-    if form is None or wanted is None:
-        return
-    if question is not None and question.begun:
-        yield from spelling(words())
-    if not wanted.choices:
-        yield from phrases(kind_wanted(wanted), words())
-    yield from (normal(control.label) for control in sending(form) if control.label)
-
-
-def _corrections() -> Iterator[str]:
-    """Asking to put right a letter, digit or group by its place; what it should be is asked then."""
-    data = words().spoken
-    for counted in ("letter", "digit", "group"):
-        for place in (*(ordinal_of(number) for number in range(1, PARTS_COUNTED + 1)), data.last_part[0]):
-            yield f"{data.change[0]} the {place} {data.parts[counted][0]}"
 
 
 def _phrases(commands: Commands, name: str) -> Iterable[Phrase]:

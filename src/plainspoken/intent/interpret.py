@@ -16,6 +16,9 @@ from plainspoken.intent.strict import Setting, missing, strictly
 from plainspoken.intent.vocabulary import is_written, vocabulary
 
 IGNORED = 0.1
+FAINT = 0.02
+"""How sure the words must be heard that send what was read back, to be asked for once more instead of ignored."""
+
 UNSURE = 0.3
 UNKNOWN_WORDS = ("[unk]", "<unk>", "[noise]", "<noise>", "<sil>", "++noise++")
 LONGEST = 500
@@ -28,7 +31,7 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
     The recogniser's alternatives are tried for a strict command only. NotUnderstood("") is noise or silence.
     """
     heard = _heard(transcript)
-    if not heard or transcript.confidence < IGNORED:
+    if not heard or transcript.confidence < (FAINT if _confirms(heard[0], place, commands) else IGNORED):
         return NotUnderstood("")
     setting = Setting(place, commands, vocabulary(place))
     if place.asleep:
@@ -44,6 +47,13 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
         if meant:
             return meant
     return _near(heard[0], transcript.confidence, setting)
+
+
+def _confirms(text: str, place: Place, commands: Commands) -> bool:
+    """Whether words are those that send what waits to be sent, which need not be surely heard to be asked for again."""
+    phrase = commands.phrase(text)
+    waits = place.question is not None and place.question.request is not None
+    return waits and phrase is not None and phrase.name == "form.confirm"
 
 
 def _asked_about(meant: Intent, text: str, place: Place) -> Intent | NotUnderstood:
