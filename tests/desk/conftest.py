@@ -9,7 +9,6 @@ from flask import Flask
 from plainspoken.desk.application import create
 from plainspoken.desk.guard import Guard
 from plainspoken.desk.history import History
-from plainspoken.desk.looking import look
 from plainspoken.desk.shelf import Shelf
 from plainspoken.desk.speech import Speech
 from support.desk import BASE, PROFILE, TOKEN, Person
@@ -29,7 +28,7 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 
 @pytest.fixture(scope="session")
 def desk(shelf: Shelf, speech: Speech) -> Flask:
-    return create(Guard(TOKEN), shelf=shelf, speech=speech, look=lambda address, name: look(address, name, pages=3))
+    return create(Guard(TOKEN), shelf=shelf, speech=speech, pages=3)
 
 
 @pytest.fixture

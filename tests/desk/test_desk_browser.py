@@ -12,7 +12,7 @@ from plainspoken.documents import load
 from plainspoken.frontend.server import Server
 from support.desk import TOKEN
 
-OF_A_PROFILE = ("", "text", "history", "history/1", "remove", "share", "listen?text=CTR", "try")
+OF_A_PROFILE = ("", "text", "history", "history/1", "remove", "share", "listen?text=CTR", "try", "site")
 KEYS = ("extends", "start", "search", "tasks", "beyond_voice", "languages")
 BROKEN = ("broken/", "broken/keys/hosts", "notyaml/", "notyaml/text")
 PAGES = (

@@ -319,3 +319,16 @@ def test_a_profile_is_made_by_looking_at_a_site_and_works_at_once(person, own):
     answer = person.send("/new", name="gone", start=url, how="look")
     assert errors(answer)[0][0] == "#start"
     assert f'value="{url}"' in answer.text
+
+
+def test_a_profile_is_held_against_its_site_and_each_fault_leads_to_its_field(person, own):
+    with serve() as url:
+        text = f"start: {url}/\nmain: main\naliases:\n  bin day: /bins-and-recycling/bin-day\n"
+        (own / "here.yaml").write_text(text)
+        assert "Nothing is wrong" in person.fill("/profiles/here/site", {}).text
+        (own / "here.yaml").write_text(text + "  old page: /gone-for-ever\nskip:\n  - .no-such-thing\n")
+        found = errors(person.fill("/profiles/here/site", {}))
+        assert [href for href, _ in found] == [
+            "/profiles/here/keys/aliases#aliases.1.value",
+            "/profiles/here/keys/skip#skip.0",
+        ]

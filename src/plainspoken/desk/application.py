@@ -11,8 +11,8 @@ from werkzeug.wrappers import Response
 from plainspoken.desk.editor import Editor
 from plainspoken.desk.guard import Guard
 from plainspoken.desk.listening import Listening
-from plainspoken.desk.looking import look
-from plainspoken.desk.making import Looker, Making
+from plainspoken.desk.making import Making
+from plainspoken.desk.on_site import OnSite
 from plainspoken.desk.overview import Overview
 from plainspoken.desk.past import Past
 from plainspoken.desk.preview import Preview
@@ -27,15 +27,16 @@ from plainspoken.wording import Wording, load
 from plainspoken.wording.languages import document_of
 from plainspoken.wording.replies import templates
 
+PAGES = 12
 MOST_SENT = 10_500_000
 """Bytes of one form: a profile or a recording of at most 10 MB, and the little beside it."""
 
 
-def create(guard: Guard, *, shelf: Shelf | None = None, speech: Speech | None = None, look: Looker = look) -> Flask:
+def create(guard: Guard, *, shelf: Shelf | None = None, speech: Speech | None = None, pages: int = PAGES) -> Flask:
     """The profile desk as a Flask application, for those whom the guard lets in.
 
-    `shelf` is where profiles are, `speech` what speaks and listens, `look` what looks at a site to make a profile of
-    it: by default the person's own folder, our voice and recogniser, and what `site new` does.
+    `shelf` is where profiles are, `speech` what speaks and listens: by default the person's own folder, our voice and
+    recogniser. `pages` is how many of a site are looked at to make a profile of it, or to hold one against it.
     """
     application = Flask(__name__)
     application.config.update(
@@ -50,9 +51,10 @@ def create(guard: Guard, *, shelf: Shelf | None = None, speech: Speech | None = 
     set_up_templates(application)
     guard.add_to(application)
     tools = make_tools(shelf, speech)
-    for pages in (Overview, Editor, WholeText, Past, Sharing, Listening, Preview):
-        pages(tools).add_to(application)
-    Making(tools, look).add_to(application)
+    for views in (Overview, Editor, WholeText, Past, Sharing, Listening, Preview):
+        views(tools).add_to(application)
+    Making(tools, pages).add_to(application)
+    OnSite(tools, pages).add_to(application)
     _add_refusals(application, tools)
     return application
 

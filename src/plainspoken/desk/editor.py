@@ -48,7 +48,7 @@ class Editor:
         if readable(sheet.text):
             return self._tools.go(f"/profiles/{name}/text")
         draft = drafts.of_value(field.shape, _value(sheet.text, key))
-        placed = faults_of(self._tools, name, sheet.text, load(sheet.text).value)
+        placed = faults_of(sheet.text, load(sheet.text).value, self._tools.faults(name, sheet.text))
         errors = {each.field: each.message for each in placed if each.key == key}
         return self._draw(Sent(sheet, field, draft, sheet.seen), errors)
 
@@ -80,7 +80,7 @@ class Editor:
             return self._draw(
                 sent, errors, [{"text": str(fault), "href": f"/profiles/{sheet.name}/text"} for fault in problem.faults]
             )
-        for each in faults_of(self._tools, sheet.name, text, load(text).value):
+        for each in faults_of(text, load(text).value, self._tools.faults(sheet.name, text)):
             if each.key == key:
                 errors.setdefault(each.field, each.message)
         if errors:

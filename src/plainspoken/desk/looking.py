@@ -8,10 +8,8 @@ from plainspoken.survey.draft import drafted
 from plainspoken.survey.sampling import sample
 from plainspoken.survey.writing import written
 
-PAGES = 12
 
-
-def look(address: str, name: str, pages: int = PAGES) -> str | Trouble:
+def look(address: str, name: str, pages: int) -> str | Trouble:
     """The text of a profile of this name for the site that begins at an address, or why no page of it can be had."""
     host = host_of(address)
     found = sample(Site(host, start=address, hosts=with_and_without_www(host)), pages)

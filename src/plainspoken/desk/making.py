@@ -5,21 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Callable
 from pathlib import PurePath
 
 from flask import Flask, request
 from werkzeug.wrappers import Response
 
 from plainspoken.desk.editing import with_key
+from plainspoken.desk.looking import look
 from plainspoken.desk.shelf import BYTES_ALLOWED, ShelfError, readable
 from plainspoken.desk.tools import Error, Tools
 from plainspoken.flow import Trouble
 from plainspoken.profiles.addresses import web_address
 from plainspoken.profiles.reference import purpose
-
-Looker = Callable[[str, str], "str | Trouble"]
-"""Looks at the site whose first page is at an address, and makes the text of a profile of this name."""
 
 FIELDS = ("name", "start", "how", "base")
 
@@ -27,9 +24,9 @@ FIELDS = ("name", "start", "how", "base")
 class Making:
     """Answers at /new and /import."""
 
-    def __init__(self, tools: Tools, look: Looker) -> None:
+    def __init__(self, tools: Tools, pages: int) -> None:
         self._tools = tools
-        self._look = look
+        self._pages = pages
 
     def add_to(self, application: Flask) -> None:
         """Answer at the addresses of what makes profiles."""
@@ -89,7 +86,7 @@ class Making:
 
     def _text(self, typed: dict[str, str]) -> str | Trouble:
         if typed["how"] == "look":
-            return self._look(typed["start"], typed["name"])
+            return look(typed["start"], typed["name"], self._pages)
         text = with_key("", "name", typed["name"])
         if typed["how"] == "base":
             text = with_key(text, "extends", typed["base"], ("extends", "name"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Flask
@@ -13,7 +14,7 @@ from plainspoken.desk.shape import Field, Pairs, Rows, fields
 from plainspoken.desk.shelf import Sheet, ShelfError
 from plainspoken.desk.telling import key_title, shown
 from plainspoken.desk.tools import Error, Tools
-from plainspoken.documents import Document, DocumentError, Value, load
+from plainspoken.documents import Document, DocumentError, Fault, Value, load
 from plainspoken.profiles.merging import layers
 
 GROUPS = ("site", "phrases", "pages", "care", "around", "more")
@@ -57,8 +58,8 @@ class Overview:
             faults = self._tools.faults(name, sheet.text)
             listed = [{"text": str(fault), "href": f"/profiles/{name}/text#text"} for fault in faults]
             return self._draw(sheet, listed, [])
-        placed = faults_of(self._tools, name, sheet.text, document.value)
-        errors = [_error(self._tools, name, each) for each in placed]
+        placed = faults_of(sheet.text, document.value, self._tools.faults(name, sheet.text))
+        errors = [error_of(self._tools, name, each) for each in placed]
         return self._draw(sheet, errors, self._groups(sheet, document.value, placed))
 
     def _draw(self, sheet: Sheet, errors: list[Error], groups: list[dict[str, Any]]) -> str:
@@ -99,12 +100,12 @@ class Overview:
         }
 
 
-def faults_of(tools: Tools, name: str, text: str, value: Value) -> tuple[Placed, ...]:
+def faults_of(text: str, value: Value, faults: Iterable[Fault]) -> tuple[Placed, ...]:
     """The faults of a profile's text, each with the field to mend it in."""
     told = value if isinstance(value, dict) else {}
     shapes = {field.name: field.shape for field in fields()}
     typed = {key: drafts.of_value(shape, told.get(key)) for key, shape in shapes.items()}
-    return place(tools.faults(name, text), text, shapes, typed)
+    return place(faults, text, shapes, typed)
 
 
 def _document(text: str) -> Document | None:
@@ -116,7 +117,8 @@ def _document(text: str) -> Document | None:
     return document if document.value is None or isinstance(document.value, dict) else None
 
 
-def _error(tools: Tools, name: str, placed: Placed) -> Error:
+def error_of(tools: Tools, name: str, placed: Placed) -> Error:
+    """A fault as an error summary has it, leading to its field."""
     if not placed.key:
         return {"text": placed.message, "href": f"/profiles/{name}/text#text"}
     href = f"/profiles/{name}/keys/{placed.key}#{placed.field}"

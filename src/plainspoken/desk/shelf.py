@@ -83,6 +83,10 @@ class Shelf:
             raise ShelfError("no_such_profile", name=name)
         return Sheet(name, _text(theirs), own=False, delivered=True)
 
+    def path(self, name: str) -> Path:
+        """The file that a profile is read from; raises ShelfError where there is none, or none that may be read."""
+        return self._path(name) if self.sheet(name).own else self.delivered / f"{name}.yaml"
+
     def save(self, name: str, text: str, what: str, seen: str | None) -> Version:
         """Write a profile and keep what it was; `seen` is the state it was changed from, None for a new one.
 
