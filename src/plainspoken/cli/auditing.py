@@ -142,5 +142,15 @@ def _report(store: Store, folder: Path, *, whole: bool) -> None:
     click.echo(f"For further questions: {folder / FILE}")
     if not whole:
         click.echo("Cut off. The same command goes on from here.")
-    if not whole or not read:
+    if not read:
+        complain(*_why(store))
+    if not whole:
         raise SystemExit(1)
+
+
+def _why(store: Store) -> Iterator[str]:
+    """Why nothing could be read."""
+    rows = store.connection.execute("SELECT address, state, why FROM pages ORDER BY id LIMIT 3").fetchall()
+    for address, state, why in rows:
+        reason = "robots.txt asks programs to keep away, or cannot be had" if state == "refused" else why or state
+        yield f"{address}: {reason}"

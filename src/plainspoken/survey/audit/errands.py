@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from plainspoken.flow import Trouble
+
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
@@ -81,7 +83,11 @@ class Flaw:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of asking for a page; `wait` are the seconds that the site asked to be left alone, 0 for none."""
+    """What came of asking for a page.
+
+    `wait` are the seconds that the site asked to be left alone, 0 for none; `why` or else `trouble` tell what went
+    wrong.
+    """
 
     page: int
     state: State
@@ -95,6 +101,7 @@ class Outcome:
     left: int = 0
     """Links that were left out because they have a query string."""
     wait: float = 0.0
+    trouble: Trouble | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from plainspoken.survey.audit.errands import Errand, Got, Outcome
 from plainspoken.survey.audit.judging import Judge
 from plainspoken.survey.audit.store import Store
@@ -11,20 +9,17 @@ from plainspoken.survey.audit.visitor import Robots, Visitor
 
 
 class Here:
-    """One pair of hands: what was kept and not looked at when a walk was cut off comes first."""
+    """One pair of hands: what comes is kept before it is looked at."""
 
     def __init__(self, store: Store, visitor: Visitor, judge: Judge) -> None:
         self._store = store
         self._visitor = visitor
         self._judge = judge
-        self._kept: Iterator[Got] = store.kept()
         self._outcome: Outcome | None = None
 
     @property
     def free(self) -> bool:
         """Whether another errand can be given at once."""
-        if self._outcome is None:
-            self._outcome = next((self._judge.outcome(got) for got in self._kept), None)
         return self._outcome is None
 
     def give(self, errand: Errand) -> None:

@@ -15,7 +15,7 @@ from requests.cookies import RequestsCookieJar
 from plainspoken.flow import Site, Trouble
 from plainspoken.survey.audit.errands import Errand, Got, Link, Outcome, State
 from plainspoken.web import address as addresses
-from plainspoken.web import kinds
+from plainspoken.web import kinds, troubles
 from plainspoken.web.browser import user_agent
 from plainspoken.web.exchange import Answer, Exchange, Limits, Order
 from plainspoken.web.wire import Wire
@@ -81,7 +81,12 @@ class Visitor:
             return Outcome(errand.page, State.WAITING, answer.status, wait=_wait(answer.headers))
         content_type = answer.headers.get("content-type", "")
         if answer.status >= 400:
-            return Outcome(errand.page, State.FAILED, answer.status, why=f"status {answer.status}")
+            return Outcome(
+                errand.page,
+                State.FAILED,
+                answer.status,
+                trouble=troubles.of_status(answer.status, errand.url, errand.url),
+            )
         if kinds.is_document(errand.url, content_type, answer.body):
             return Outcome(errand.page, State.NOT_A_PAGE, answer.status)
         return Got(errand.page, errand.url, content_type, answer.body, answer.status)
@@ -98,8 +103,8 @@ def _of_trouble(errand: Errand, trouble: Trouble) -> Outcome:
     if trouble.key == "web.not_a_page":
         return Outcome(errand.page, State.NOT_A_PAGE)
     if trouble.key in _PASSING:
-        return Outcome(errand.page, State.WAITING, why=trouble.key, wait=PAUSE)
-    return Outcome(errand.page, State.FAILED, why=trouble.key)
+        return Outcome(errand.page, State.WAITING, wait=PAUSE, trouble=trouble)
+    return Outcome(errand.page, State.FAILED, trouble=trouble)
 
 
 def _wait(headers: Mapping[str, str]) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 from urllib.parse import urlsplit
 
@@ -11,7 +12,7 @@ from protego import Protego
 
 from plainspoken.flow import Site
 from plainspoken.profiles import leaves
-from plainspoken.survey.audit import judging
+from plainspoken.survey.audit import judging, redacting
 from plainspoken.survey.audit.errands import Bounds, Errand, Link, Outcome, State
 from plainspoken.survey.audit.judging import Judge
 from plainspoken.survey.audit.store import Store
@@ -72,20 +73,24 @@ def walk(judge: Judge, store: Store, hands: Hands, bounds: Bounds, clock: Clock)
     if not store.count(*(set(State) - {State.ASKED})):
         store.add((Link(site.start.partition("#")[0], 0),), None)
         store.ask_again()  # cut off at the very first page, there is nothing else to go on with
+    for got in store.kept():  # what had come and was not looked at when the walk was cut off
+        outcome = judge.outcome(got)
+        put(store, outcome, judge)
+        yield outcome
     while True:
         while hands.free and (errand := _next(store, rules, bounds, clock)) is not None:
             rules.pace(errand.url)
             store.note_asked(errand.page, clock.now())
             hands.give(errand)
-        outcome = hands.done()
-        if outcome is None:
+        came = hands.done()
+        if came is None:
             later = store.postponed(bounds)
             if later is None or store.asked >= bounds.pages:
                 break
             clock.wait(max(0.0, later - clock.now()))
             continue
-        put(store, outcome, judge)
-        yield outcome
+        put(store, came, judge)
+        yield came
     store.finish()
 
 
@@ -95,6 +100,9 @@ def put(store: Store, outcome: Outcome, judge: Judge) -> None:
     far = outcome.state is State.READ and (errand.steps > MOST_STEPS or errand.words > MOST_WORDS)
     if outcome.state is State.ONWARD and any(leaves(judge.site, link.url) for link in outcome.links):
         outcome = Outcome(outcome.page, State.NOT_A_PAGE, outcome.status, why="leads off the site")
+    if outcome.trouble is not None:
+        said = judge.wording.reply(outcome.trouble.key, dict(outcome.trouble.values))
+        outcome = replace(outcome, why=redacting.words(said))
     store.put(outcome, (judging.journey(errand.steps, errand.words, judge.wording),) if far else ())
 
 
