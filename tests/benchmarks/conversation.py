@@ -22,7 +22,7 @@ from pathlib import Path
 
 from plainspoken.cli.demonstration import RESIDENT_VOICE
 from plainspoken.demo.performance import NOISE_DB, RESIDENT
-from plainspoken.demo.script import script
+from plainspoken.demo.script import scenes
 from plainspoken.demo.server import serve
 from plainspoken.demo.stage import ScriptedEar, Stage
 from plainspoken.flow import Sound, Trouble
@@ -88,7 +88,7 @@ def converse(address: str) -> None:
     stage.settle()
     at_rest = resident_memory()
     recognised, answered, pages = [], [], []
-    for turn in script().turns:
+    for turn in scenes()[0].turns:
         sound = spoken(turn.say, resident, hearing.rate)
         hearing.expect(stage.ear.grammar)
         step = hearing.rate // 25 * 2

@@ -12,10 +12,13 @@ import pytest
 from click.testing import CliRunner
 
 from plainspoken.cli import main
-from plainspoken.demo.script import first_missing, script
+from plainspoken.demo.council.services.received import ReceivedFile, Submission
+from plainspoken.demo.script import Receipt, first_missing, scenes
 from plainspoken.flow import Grammar, Sound
 from plainspoken.hearing import choose, transcribe
 from plainspoken.values.numbers import words_of
+
+TURNS = [turn for scene in scenes() for turn in scene.turns]
 
 
 def run(folder: Path, *options: str) -> tuple[int, str]:
@@ -49,16 +52,16 @@ def test_every_turn_is_right_in_other_noises(tmp_path: Path, seed: int) -> None:
 
 
 def test_every_turn_is_heard_word_for_word(session: dict) -> None:
-    assert len(session["turns"]) >= 12
-    assert [turn["heard"] for turn in session["turns"]] == [turn.say for turn in script().turns]
+    assert len(session["turns"]) >= 45
+    assert [turn["heard"] for turn in session["turns"]] == [turn.say for turn in TURNS]
     assert session["right"]
 
 
 def test_transcript_has_both_voices(played: Path) -> None:
     text = (played / "transcript.txt").read_text(encoding="utf-8")
-    for turn in script().turns:
+    for turn in TURNS:
         assert f"Resident: {turn.say}\nHeard: {turn.say}" in text
-    assert text.startswith("Plainspoken: ")
+    assert text.startswith(f"Scene: {scenes()[0].title}.\nPlainspoken: ")
 
 
 def test_recording_has_the_resident_left_when_they_speak(played: Path, session: dict) -> None:
@@ -80,7 +83,7 @@ def test_assistants_half_recognised_gives_back_the_words_that_were_read(played: 
     assistant, rate = track(played, 1)
     sentences = [
         (turn["said"][number]["text"], turn["said"][number]["at"], turn["said"][number + 1]["at"])
-        for turn in session["turns"]
+        for turn in session["turns"][: len(scenes()[0].turns)]
         for number in range(len(turn["said"]) - 1)
     ]
     said = [plain(text) for text, _, _ in sentences]
@@ -100,11 +103,13 @@ def test_assistants_half_recognised_gives_back_the_words_that_were_read(played: 
 
 
 def test_wrong_turn_gives_status_1_and_says_why(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    real = script()
+    real = scenes()[0]
     wrong = real.turns[0].model_copy(update={"means": "go.back", "hears": ("no such words",)})
-    monkeypatch.setattr("plainspoken.cli.demonstration.script", lambda: real.model_copy(update={"turns": (wrong,)}))
+    short = {"turns": (wrong,), "receives": Receipt(service="missed-bin", answers={})}
+    monkeypatch.setattr("plainspoken.cli.demonstration.scenes", lambda: (real.model_copy(update=short),))
     code, output = run(tmp_path)
     assert code == 1
+    assert "the council received 0 forms of missed-bin, not one" in output
     assert "go.back was meant, search.for was understood" in output
     assert "'no such words' was not said back" in output
     assert "0 of 1 turns did what they should." in output
@@ -137,3 +142,29 @@ def test_unknown_recogniser_is_told(tmp_path: Path) -> None:
 )
 def test_words_are_looked_for_in_order(wanted: tuple[str, ...], said: tuple[str, ...], missing: str) -> None:
     assert first_missing(wanted, said) == missing
+
+
+def test_application_ends_with_its_reference_and_has_one_error_mended(played: Path) -> None:
+    text = (played / "transcript.txt").read_text(encoding="utf-8")
+    application = text.partition(f"Scene: {scenes()[1].title}.")[2]
+    assert application.count("There is a problem. 1 answer needs changing.") == 1
+    assert "We could not find any addresses for N.B. one 3FC." in application
+    assert "Your reference number is CTR 48201" in application
+
+
+FORM = Submission("bins", "MB 1", {"bins": ("Rubbish",), "day": "1"}, {})
+PAPER = {"paper": ReceivedFile("a.pdf", "application/pdf", 1, "")}
+FILED = Submission("bins", "MB 2", {"bins": ("Rubbish",), "day": "1", "paper": "a.pdf"}, PAPER)
+
+
+@pytest.mark.parametrize(
+    ("found", "faults"),
+    [
+        ((FORM,), ()),
+        ((), ("the council received 0 forms of bins, not one",)),
+        ((FORM, FORM), ("the council received 2 forms of bins, not one",)),
+        ((FILED,), ("paper was received as 'a.pdf', not None",)),
+    ],
+)
+def test_council_must_have_received_the_answers_and_no_others(found: tuple, faults: tuple[str, ...]) -> None:
+    assert Receipt(service="bins", answers={"bins": ("Rubbish",), "day": "1"}).faults(found) == faults

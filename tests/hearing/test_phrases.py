@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from plainspoken.flow import Grammar, Mode
 from plainspoken.hearing.finite_state import END, START, transitions
-from plainspoken.hearing.phrases import Parts, nearest, parts, strung
+from plainspoken.hearing.phrases import MONTHS, Parts, nearest, parts, strung
 
 DIGITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
@@ -83,6 +83,24 @@ def test_loop_strings_its_phrases_together(phrases: list[str], data: st.DataObje
     assert accepts(found, " ".join(said))
     assert accepts(found, "stop here")
     assert not accepts(found, "stop here stop here")
+
+
+def test_months_are_strung_together_with_what_stands_between_them() -> None:
+    months = tuple(MONTHS)
+    found = parts(Grammar((*months, "the fifth", "of may", "go back"), Mode.ANSWER))
+    assert set(found.repeated) == {*months, "the fifth", "of may"}
+    assert found.whole == ("go back",)
+
+
+def test_a_code_is_heard_in_its_shape_alone() -> None:
+    shape = (("alpha", "bravo"), ("one", "twenty one"), ("alpha", "bravo"))
+    asked = Grammar((*DIGITS, "alpha", "go back"), Mode.ANSWER, shapes=(shape,))
+    assert parts(asked).repeated == ()
+    found = transitions(parts(asked))
+    for said in ("bravo one alpha", "alpha twenty one bravo", "go back", "alpha"):
+        assert accepts(found, said), said
+    for said in ("alpha one", "one one alpha", "alpha one bravo one", "alpha twenty bravo"):
+        assert not accepts(found, said), said
 
 
 def test_a_very_long_phrase() -> None:

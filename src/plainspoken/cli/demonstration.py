@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import click
 
 from plainspoken import __version__
 from plainspoken.cli.shared import PRACTICE, Show, complain
+from plainspoken.demo.council import create
+from plainspoken.demo.council.printing import pdf
+from plainspoken.demo.council.services.received import received
 from plainspoken.demo.performance import CannotPerformError, Cast, Performance
-from plainspoken.demo.script import Outcome, script
+from plainspoken.demo.script import Outcome, scenes
 from plainspoken.demo.server import CannotServe, run_forever, serve
 from plainspoken.hearing import RecogniserError
 from plainspoken.hearing import choose as choose_recogniser
 from plainspoken.profiles import find, rebased
 from plainspoken.speaking import Pyttsx3Voice, write_conversation
+from plainspoken.uploads import Files, UploadFolder
 
 RESIDENT_VOICE = "gmw/en-us+f2"
 """A woman's voice, an octave above the assistant's: of the clear ones the least like it."""
 
+PAPER = "A practice paper, which says nothing of anybody."
 PORT = 8000
 BROKEN_OFF = 130
 """The exit status of what was ended by Ctrl-C."""
@@ -43,7 +51,7 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
         if serving:
             run_forever(port)
             return
-        outcomes = perform(out, recogniser, seed)
+        outcomes, faults = perform(out, recogniser, seed)
     except (CannotServe, CannotPerformError, RecogniserError) as problem:
         complain(str(problem))
     except KeyboardInterrupt:
@@ -55,38 +63,55 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
     wrong = [outcome for outcome in outcomes if outcome.faults]
     for outcome in wrong:
         show(f'Wrong: "{outcome.turn.say}": {"; ".join(outcome.faults)}')
+    for fault in faults:
+        show(f"Wrong: {fault}.")
     show(f"{len(outcomes) - len(wrong)} of {len(outcomes)} turns did what they should.")
     show(f"Listen to {out / 'conversation.wav'}; read {out / 'transcript.txt'}.")
     show.check()
-    if wrong:
+    if wrong or faults:
         raise SystemExit(1)
 
 
-def perform(out: Path, recogniser: str, seed: int) -> tuple[Outcome, ...]:
-    """Play the demo's script and leave its three files in a folder."""
+def perform(out: Path, recogniser: str, seed: int) -> tuple[tuple[Outcome, ...], tuple[str, ...]]:
+    """Play the demo's scenes and leave its three files in a folder; what came of each turn, and what else is wrong."""
     out.mkdir(parents=True, exist_ok=True)
     show = Show()
     hearing = choose_recogniser(recogniser)
     cast = Cast(Pyttsx3Voice(RESIDENT_VOICE), Pyttsx3Voice(), hearing)
     try:
-        with serve() as address:
+        council = create()
+        outcomes: tuple[Outcome, ...] = ()
+        faults: tuple[str, ...] = ()
+        with serve(application=council) as address:
             performance = Performance(rebased(find(PRACTICE), f"{address}/"), cast, show, seed)
-            outcomes: tuple[Outcome, ...] = ()
-            for outcome in performance.play(script()):
-                show.check()
-                outcomes += (outcome,)
+            for scene in scenes():
+                show(f"Scene: {scene.title}.")
+                with files_at_home(scene.files) as files:
+                    for outcome in performance.play(scene, files):
+                        show.check()
+                        outcomes += (outcome,)
+                faults += scene.receives.faults(received(council).all()) if scene.receives else ()
     finally:
         cast.resident.close()
         cast.assistant.close()
         hearing.close()
     write_conversation(out / "conversation.wav", *performance.tracks)
     (out / "transcript.txt").write_text("\n".join(show.lines) + "\n", encoding="utf-8")
-    record = json.dumps(session(outcomes, hearing.name), indent=2, ensure_ascii=False)
+    record = json.dumps(session(outcomes, faults, hearing.name), indent=2, ensure_ascii=False)
     (out / "session.json").write_text(record + "\n", encoding="utf-8")
-    return outcomes
+    return outcomes, faults
 
 
-def session(outcomes: tuple[Outcome, ...], recogniser: str) -> dict[str, Any]:
+@contextmanager
+def files_at_home(names: tuple[str, ...]) -> Iterator[Files]:
+    """A folder with these files in it, each a PDF of one line, that is there for as long as it is needed."""
+    with TemporaryDirectory(prefix="plainspoken-demo-") as folder:
+        for name in names:
+            Path(folder, name).write_bytes(pdf([[PAPER]], name))
+        yield UploadFolder(Path(folder))
+
+
+def session(outcomes: tuple[Outcome, ...], faults: tuple[str, ...], recogniser: str) -> dict[str, Any]:
     """What happened, for programs: times are seconds from the beginning of conversation.wav."""
     turns = [
         {
@@ -105,5 +130,11 @@ def session(outcomes: tuple[Outcome, ...], recogniser: str) -> dict[str, Any]:
         }
         for outcome in outcomes
     ]
-    right = all(not outcome.faults for outcome in outcomes)
-    return {"plainspoken": __version__, "recogniser": recogniser, "right": right, "turns": turns}
+    right = not faults and all(not outcome.faults for outcome in outcomes)
+    return {
+        "plainspoken": __version__,
+        "recogniser": recogniser,
+        "right": right,
+        "faults": list(faults),
+        "turns": turns,
+    }

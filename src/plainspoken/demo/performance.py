@@ -9,13 +9,15 @@ from dataclasses import dataclass
 import numpy as np
 
 from plainspoken.demo.script import Outcome, Script, Turn
-from plainspoken.demo.stage import ScriptedEar, Stage
-from plainspoken.flow import Intent, Manner, Site, Sound, Transcript, Trouble
+from plainspoken.demo.stage import Language, Scenery, ScriptedEar, Stage
+from plainspoken.flow import Event, Grammar, Intent, Manner, Site, Sound, Transcript, Trouble
 from plainspoken.hearing import Recogniser, transcribe
 from plainspoken.hearing.rates import pcm, samples
 from plainspoken.hearing.surroundings import in_room
 from plainspoken.noting import Note
 from plainspoken.speaking import Tape, TapeSpeaker, Voice
+from plainspoken.uploads import Files, NoFiles
+from plainspoken.web import Browser
 
 NOISE_DB = 26.0
 """How far the room's noise lies below the resident's voice: a quiet living room."""
@@ -43,7 +45,7 @@ class Cast:
 
 
 class Performance:
-    """Plays a script on a site; afterwards holds both voices' tracks."""
+    """Plays scripts on a site, one after the other; afterwards holds both voices' tracks."""
 
     def __init__(self, site: Site, cast: Cast, show: Callable[[str], None], seed: int = 1) -> None:
         self._cast = cast
@@ -55,22 +57,26 @@ class Performance:
         self._intent: Intent | None = None
         self._resident: list[tuple[float, Sound]] = []
         self._tape = Tape()
-        self._stage = Stage(
-            site,
-            lambda post: TapeSpeaker(cast.assistant, self._tape, post),
-            ScriptedEar(cast.recogniser.knows),
-            self._note,
-        )
+        self._site = site
+        self._language = Language.loaded()
+        self._turns = 0
 
-    def play(self, script: Script) -> Iterator[Outcome]:
-        """Play turn after turn; each outcome comes when its answer has been heard as far as the next turn lets it."""
-        self._stage.assistant.welcome()
+    def play(self, script: Script, files: Files | None = None) -> Iterator[Outcome]:
+        """Play a conversation from the site's first page, turn after turn.
+
+        Each outcome comes when its answer has been heard as far as the next turn lets it. `files` are those that the
+        resident may send.
+        """
+        scenery = Scenery(Browser(self._site), self._language, files=files or NoFiles())
+        stage = Stage(self._site, self._mouth, ScriptedEar(self._cast.recogniser.knows), self._note, scenery)
+        self._said, self._said_at = [], []
+        stage.assistant.welcome()
         turns = script.turns
-        self._listen(turns[0].after)
+        self._listen(stage, turns[0].after)
         for number, turn in enumerate(turns):
             following = turns[number + 1].after if number + 1 < len(turns) else None
-            yield self._turn(number, turn, following)
-        self._stage.close()
+            yield self._turn(stage, turn, following)
+        stage.close()
 
     @property
     def tracks(self) -> tuple[Sound, Sound]:
@@ -84,19 +90,23 @@ class Performance:
             track[start:end] += wave[: end - start]
         return Sound(pcm(track), rate), Sound(self._tape.recording.astype("<i2").tobytes(), rate)
 
-    def _turn(self, number: int, turn: Turn, following: float | None) -> Outcome:
+    def _mouth(self, post: Callable[[Event], None]) -> TapeSpeaker:
+        return TapeSpeaker(self._cast.assistant, self._tape, post)
+
+    def _turn(self, stage: Stage[TapeSpeaker], turn: Turn, following: float | None) -> Outcome:
         began = self._tape.now
-        sound = self._spoken(turn.say, number)
+        sound = self._spoken(turn.say, self._turns)
+        self._turns += 1
         self._resident.append((began, sound))
         self._tape.rest(sound.seconds + ENDPOINT)  # the assistant may still be speaking meanwhile
         speaking = self._said[-1] if self._said else ""
-        transcript, seconds = self._recognised(sound)
+        transcript, seconds = self._recognised(sound, stage.ear.grammar)
         self._show(f"Resident: {turn.say}")
         self._said, self._said_at, self._intent = [], [], None
-        self._stage.hear(transcript)
+        stage.hear(transcript)
         self._broken_off = speaking if self._stopped() else self._broken_off
-        self._listen(following)
-        page = self._stage.assistant.place.page
+        self._listen(stage, following)
+        page = stage.assistant.place.page
         return Outcome(
             turn=turn,
             heard=transcript.text,
@@ -120,17 +130,17 @@ class Performance:
             raise CannotPerformError(str(dict(voice.values).get("problem", voice.key)))
         return in_room(voice, self._cast.recogniser.rate, NOISE_DB, self._seed * 1000 + number)
 
-    def _recognised(self, sound: Sound) -> tuple[Transcript, float]:
+    def _recognised(self, sound: Sound, grammar: Grammar) -> tuple[Transcript, float]:
         began = time.perf_counter()
-        heard = transcribe(sound, self._cast.recogniser, self._stage.ear.grammar)
+        heard = transcribe(sound, self._cast.recogniser, grammar)
         return heard, time.perf_counter() - began
 
-    def _listen(self, seconds: float | None) -> None:
+    def _listen(self, stage: Stage[TapeSpeaker], seconds: float | None) -> None:
         """Listen to the answer: all of it and a moment to think, or so many seconds."""
         self._tape.play_for(seconds)
         if seconds is None:
             self._tape.rest(THINKING)
-        self._stage.settle()
+        stage.settle()
 
     def _note(self, note: Note) -> None:
         if note.kind == "said":

@@ -1,14 +1,15 @@
-"""The demo's script: what the resident says, and what must come of it."""
+"""The demo's scenes: what the resident says, and what must come of it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from urllib.parse import urlsplit
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from plainspoken.demo.council.services.received import Submission
 from plainspoken.documents import load, validated
 from plainspoken.flow import Intent
 
@@ -25,12 +26,31 @@ class Turn(BaseModel):
     resumes: bool = Field(False, description="Whether the answer must begin with the sentence that was broken off.")
 
 
+class Receipt(BaseModel):
+    """What the council must have received when a conversation ends."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+    service: str = Field(description="The service's name.")
+    answers: dict[str, str | tuple[str, ...]] = Field(description="All answers, as the council records them.")
+
+    def faults(self, found: Sequence[Submission]) -> tuple[str, ...]:
+        """What is not as it should be: one form, once, with these answers."""
+        here = [each for each in found if each.service == self.service]
+        if len(here) != 1:
+            return (f"the council received {len(here)} forms of {self.service}, not one",)
+        given = {name: here[0].answers.get(name) for name in {*self.answers, *here[0].answers}}
+        wrong = [name for name, value in given.items() if value != self.answers.get(name)]
+        return tuple(f"{name} was received as {given[name]!r}, not {self.answers.get(name)!r}" for name in wrong)
+
+
 class Script(BaseModel):
     """A conversation."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
     title: str
+    files: tuple[str, ...] = Field((), description="Names of PDF files that the resident has in a folder.")
     turns: tuple[Turn, ...] = Field(min_length=1)
+    receives: Receipt | None = Field(None, description="What the council must have received at the end.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +88,11 @@ class Outcome:
         return tuple(found)
 
 
-def script() -> Script:
-    """The demo's conversation; raises DocumentError where its file is broken."""
-    document = load(files("plainspoken.demo").joinpath("conversation.yaml"), name="conversation.yaml")
-    return validated(document, Script)
+def scenes() -> tuple[Script, ...]:
+    """The demo's conversations, in order; raises DocumentError where a file is broken."""
+    folder = files("plainspoken.demo").joinpath("scenes")
+    names = sorted(each.name for each in folder.iterdir() if each.name.endswith(".yaml"))
+    return tuple(validated(load(folder.joinpath(name), name=name), Script) for name in names)
 
 
 def first_missing(wanted: Iterable[str], said: Iterable[str]) -> str:

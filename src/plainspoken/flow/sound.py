@@ -34,12 +34,15 @@ class Grammar:
 
     `pause` is by how many seconds longer than usual a pause may be before it ends an utterance.
     `strung` are those of them that may follow each other, as the words of a date or the letters of a postcode do.
+    `shapes` are what codes are made of, each a row of places with the words that may stand there: a letter, a letter,
+    six digits, a letter. A recogniser that takes none hears the same words by its phrases.
     """
 
     phrases: tuple[str, ...] = ()
     mode: Mode = Mode.COMMAND
     pause: float = 0.0
     strung: tuple[str, ...] = ()
+    shapes: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
     @property
     def open(self) -> bool:

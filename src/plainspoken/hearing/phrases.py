@@ -18,34 +18,44 @@ OTHER_NUMBERS = (
     "december"
 )
 NUMBER_WORDS = DIGITS.union(OTHER_NUMBERS.split())
+MONTHS = frozenset(OTHER_NUMBERS.split()[-12:])
+LINKING = frozenset({"the", "of", "and", "point", "pound", "pounds", "pence", "penny"})
+"""What stands between numbers in dates and sums of money."""
 
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A grammar's phrases: `whole` are said alone, `repeated` may follow each other as often as one likes."""
+    """A grammar's phrases: `whole` are said alone, `repeated` may follow each other as often as one likes.
+
+    `shapes` are rows of places, each with the phrases that may stand there.
+    """
 
     whole: tuple[str, ...]
     repeated: tuple[str, ...]
+    shapes: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
 
 def parts(grammar: Grammar) -> Parts:
     """Tell the phrases that are said alone from those that are strung together.
 
-    The grammar says which. Where it does not, SPELLING strings its single words together (letters, NATO words, digits)
-    and ANSWER its numbers and months where all ten digits are among its phrases (a telephone number); where there are
-    fewer, the numbers choose an option, and a loop of them would only be heard wrongly.
+    The grammar says which; in codes of a shape none are. Where it does not say, SPELLING strings its single words
+    together (letters, NATO words, digits) and ANSWER its numbers, months and what stands between them where all ten
+    digits or all twelve months are among its phrases (a telephone number, a sum, a date); where there are fewer, the
+    numbers choose an option, and a loop of them would only be heard wrongly.
     """
     phrases = tuple(dict.fromkeys(" ".join(phrase.split()) for phrase in grammar.phrases if phrase.strip()))
-    if grammar.strung:
+    if grammar.shapes:
+        repeated: frozenset[str] = frozenset()  # a loop would only add to a code what nobody said
+    elif grammar.strung:
         repeated = frozenset(" ".join(phrase.split()) for phrase in grammar.strung)
     elif grammar.mode is Mode.SPELLING:
         repeated = frozenset(phrase for phrase in phrases if " " not in phrase)
-    elif grammar.mode is Mode.ANSWER and DIGITS.issubset(phrases):
-        repeated = frozenset(phrase for phrase in phrases if NUMBER_WORDS.issuperset(phrase.split()))
+    elif grammar.mode is Mode.ANSWER and (DIGITS.issubset(phrases) or MONTHS.issubset(phrases)):
+        repeated = frozenset(phrase for phrase in phrases if (NUMBER_WORDS | LINKING).issuperset(phrase.split()))
     else:
         repeated = frozenset()
     whole = tuple(phrase for phrase in phrases if phrase not in repeated)
-    return Parts(whole, tuple(phrase for phrase in phrases if phrase in repeated))
+    return Parts(whole, tuple(phrase for phrase in phrases if phrase in repeated), grammar.shapes)
 
 
 def strung(text: str, repeated: Iterable[str]) -> bool:

@@ -117,7 +117,8 @@ class PocketSphinxRecogniser:
     def _hearable(self, asked: Parts) -> Parts:
         """The phrases all of whose words are in the dictionary, which is given those that it lacks and we know."""
         with self._lock:
-            words = {word for phrase in (*asked.whole, *asked.repeated) for word in phrase.split()}
+            shaped = tuple(phrase for shape in asked.shapes for place in shape for phrase in place)
+            words = {word for phrase in (*asked.whole, *asked.repeated, *shaped) for word in phrase.split()}
             for word in words:
                 self._limited.add_word(word, self._lexicon.missing(word))
             known = {word for word in words if self._lexicon.has(word)}
@@ -126,7 +127,10 @@ class PocketSphinxRecogniser:
         )
         kept = {*whole, *repeated}
         self.left_out = tuple(phrase for phrase in (*asked.whole, *asked.repeated) if phrase not in kept)
-        return Parts(whole, repeated)
+        shapes = tuple(
+            tuple(tuple(p for p in place if known.issuperset(p.split())) for place in shape) for shape in asked.shapes
+        )
+        return Parts(whole, repeated, tuple(shape for shape in shapes if all(shape)))
 
     def _add(self, wanted: Parts) -> None:
         """Build a grammar's search, and give up the one that was longest unused."""

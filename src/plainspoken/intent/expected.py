@@ -14,7 +14,7 @@ from plainspoken.page.questions import form_of, question_of
 from plainspoken.page.wanted import kind_wanted
 from plainspoken.values import Kind
 from plainspoken.values.numbers import number_of, ordinal_of, words_of
-from plainspoken.values.phrases import phrases, spelling
+from plainspoken.values.phrases import phrases, shapes, spelling
 from plainspoken.values.words import words
 
 PARTS_COUNTED = 9
@@ -37,6 +37,12 @@ def strung(place: Place) -> Iterator[str]:
         yield from spelling(words())
     if waiting.begun or waiting.key not in CHECKING:
         yield from of_kind(kind_wanted(question))
+
+
+def shaped(place: Place) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The shapes of the code that is asked for, where one is."""
+    question = question_asked(place)
+    return shapes(kind_wanted(question), words()) if question and is_written(place) else ()
 
 
 def of_kind(kind: Kind) -> Iterator[str]:

@@ -52,7 +52,7 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     phrases_known = tuple(islice(_known(listed, knows), PHRASES_ALLOWED))
     strung = frozenset(expected.strung(place)) if place.mode is Mode.ANSWER else frozenset()
     followed = tuple(phrase for phrase in phrases_known if phrase in strung)
-    return Grammar(phrases_known, place.mode, place.manner.pause, followed)
+    return Grammar(phrases_known, place.mode, place.manner.pause, followed, expected.shaped(place))
 
 
 def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:

@@ -16,6 +16,21 @@ def phrases(kind: Kind, words: Words) -> tuple[str, ...]:
     return tuple(dict.fromkeys(PHRASES.get(kind, _everything)(words)))
 
 
+def shapes(kind: Kind, words: Words) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The codes of a kind as rows of places, each with the words that may stand there; none for kinds without shape.
+
+    Letters are the words that stand for them: bare letters sound too much alike to be heard in a row.
+    """
+    data = words.spoken
+    places = {
+        "L": tuple(name for names in data.nato.values() for name in names),
+        "S": tuple(name for letter in "abcd" for name in data.nato[letter]),
+        "9": (*data.ones[:10], data.noughts[0]),
+        "T": tuple(words_of(number) for number in range(10, 100)),
+    }
+    return tuple(tuple(places[place] for place in shape) for shape in SHAPES.get(kind, ()))
+
+
 def spelling(words: Words) -> Iterator[str]:
     """Letters, the words that stand for them, digits and signs."""
     data = words.spoken
@@ -138,6 +153,13 @@ def _everything(words: Words) -> Iterator[str]:
     yield from words.spoken.months
     yield from spelling(words)
 
+
+SHAPES: Mapping[Kind, tuple[str, ...]] = {
+    Kind.NATIONAL_INSURANCE_NUMBER: ("LL999999S", "LLTTTS"),
+    Kind.POSTCODE: ("L99LL", "L999LL", "L9L9LL", "LL99LL", "LL999LL", "LL9L9LL"),
+    Kind.VEHICLE_REGISTRATION: ("LL99LLL", "LLTLLL", "L999LLL", "LLL999L"),
+}
+"""Codes that have a shape: L a letter, S one of A to D, 9 a digit, T a number of two figures."""
 
 PHRASES: Mapping[Kind, Callable[[Words], Iterator[str]]] = {
     Kind.POSTCODE: _codes,
