@@ -168,9 +168,10 @@ def test_what_cannot_be_done_is_told_in_words(tmp_path: Path, arguments: list[st
 def test_a_site_that_does_not_answer_is_told(tmp_path: Path) -> None:
     profile = tmp_path / "gone.yaml"
     profile.write_text("start: http://127.0.0.1:9/\n", encoding="utf-8")
-    code, output, _ = run(str(profile), "--seconds", "0", "--out", str(tmp_path / "out"))
+    code, output, errors = run(str(profile), "--seconds", "0", "--out", str(tmp_path / "out"))
     assert code == 1
     assert output.startswith("0 pages were read.")
+    assert errors == "http://127.0.0.1:9/: robots.txt asks programs to keep away, or cannot be had\n"
 
 
 def test_a_cluster_does_the_asking_and_each_page_once(tmp_path: Path) -> None:

@@ -150,7 +150,11 @@ def _report(store: Store, folder: Path, *, whole: bool) -> None:
 
 def _why(store: Store) -> Iterator[str]:
     """Why nothing could be read."""
-    rows = store.connection.execute("SELECT address, state, why FROM pages ORDER BY id LIMIT 3").fetchall()
-    for address, state, why in rows:
-        reason = "robots.txt asks programs to keep away, or cannot be had" if state == "refused" else why or state
+    rows = store.connection.execute("SELECT address, state, why, status FROM pages ORDER BY id LIMIT 3").fetchall()
+    for address, state, why, status in rows:
+        reason = (
+            "robots.txt asks programs to keep away, or cannot be had"
+            if state == "refused"
+            else why or f"{state} (status {status})"
+        )
         yield f"{address}: {reason}"

@@ -63,6 +63,7 @@ class Failure:
 
     address: str
     why: str
+    status: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ def summary(store: Store) -> Summary:
         failures=tuple(
             Failure(*row)
             for row in file.execute(
-                "SELECT address, why FROM pages WHERE state = 'failed' ORDER BY id LIMIT ?", (MOST_FAILURES,)
+                "SELECT address, why, status FROM pages WHERE state = 'failed' ORDER BY id LIMIT ?", (MOST_FAILURES,)
             )
         ),
     )

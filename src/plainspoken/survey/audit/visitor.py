@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 from requests.cookies import RequestsCookieJar
 
@@ -81,12 +81,8 @@ class Visitor:
             return Outcome(errand.page, State.WAITING, answer.status, wait=_wait(answer.headers))
         content_type = answer.headers.get("content-type", "")
         if answer.status >= 400:
-            return Outcome(
-                errand.page,
-                State.FAILED,
-                answer.status,
-                trouble=troubles.of_status(answer.status, errand.url, errand.url),
-            )
+            trouble = troubles.of_status(answer.status, urlsplit(errand.url).netloc, errand.url)
+            return Outcome(errand.page, State.FAILED, answer.status, trouble=trouble)
         if kinds.is_document(errand.url, content_type, answer.body):
             return Outcome(errand.page, State.NOT_A_PAGE, answer.status)
         return Got(errand.page, errand.url, content_type, answer.body, answer.status)
