@@ -8,12 +8,13 @@ from pathlib import Path
 
 import click
 
-from plainspoken.cli.shared import complain, words
+from plainspoken.cli.shared import complain
 from plainspoken.flow import Politeness, Site
 from plainspoken.profiles import json_schema, own_folder
 from plainspoken.profiles.addresses import web_address
 from plainspoken.profiles.hosts import host_of, with_and_without_www
 from plainspoken.survey.draft import Draft, drafted, slug
+from plainspoken.survey.live import words
 from plainspoken.survey.sampling import sample
 from plainspoken.survey.writing import written
 from plainspoken.wording import load
@@ -41,7 +42,7 @@ def make(url: str, making: Making) -> None:
     site = Site(host, start=url, hosts=with_and_without_www(host), politeness=Politeness(contact=making.contact))
     found = sample(site, making.pages, click.echo)
     for address, trouble in found.troubles:
-        click.echo(f"{address}: {words(trouble, load())}", err=True)
+        click.echo(f"{address}: {words(load(), trouble)}", err=True)
     if not found.pages:
         complain("No page of that site could be looked at, so no profile was written.")
     draft = drafted(site, found)

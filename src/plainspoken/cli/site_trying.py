@@ -152,7 +152,10 @@ def _hold(trial: Trial) -> None:
 
 def _read(lines: SimpleQueue[str | None]) -> None:
     """Hand on what is typed, then that no more is."""
+    shown = sys.stdin is not None and sys.stdin.isatty()
     for line in sys.stdin or ():
+        if line.strip() and not shown:
+            click.echo(f"You: {line.strip()}")
         lines.put(line)
     lines.put(None)
 

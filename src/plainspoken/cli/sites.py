@@ -12,7 +12,7 @@ from plainspoken.cli.auditing import audit
 from plainspoken.cli.shared import complain
 from plainspoken.cli.site_making import Making, make
 from plainspoken.cli.site_trying import hold, placed
-from plainspoken.profiles import ProfileNotFoundError, find, installed, json_schema, own_folder
+from plainspoken.profiles import ProfileNotFoundError, delivered_folder, find, installed, json_schema, own_folder
 from plainspoken.profiles.reference import markdown
 from plainspoken.survey import offline
 from plainspoken.survey.live import live
@@ -68,6 +68,12 @@ def try_(file: str) -> None:
 def keys() -> None:
     """Print every key of a profile and what it is for, as Markdown."""
     click.echo(markdown(), nl=False)
+
+
+@site.command()
+def guide() -> None:
+    """Print the guide to making a profile, in plain English."""
+    click.echo((delivered_folder() / "GUIDE.md").read_text(encoding="utf-8"), nl=False)
 
 
 @site.command()

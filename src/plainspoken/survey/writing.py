@@ -57,8 +57,8 @@ def _lines(draft: Draft, schema: str) -> Iterator[str]:
     if schema:
         yield SCHEMA.format(schema=schema)
     yield f"# {draft.spoken}. Written by: plainspoken site new {draft.start}"
-    yield "# Lines that begin with # are notes, for you alone. The keys are explained in KEYS.md, making a profile in"
-    yield "# GUIDE.md. After each change:  plainspoken site check FILE   and   plainspoken site try FILE"
+    yield "# Lines that begin with # are notes, for you alone. plainspoken site guide tells how to go on from here,"
+    yield "# plainspoken site keys what every key is for. After each change: plainspoken site check FILE, site try FILE"
     yield ""
     if draft.platform is not None:
         yield f"# The site is made with {draft.platform.spoken}: what is usual there need not be said here again."
