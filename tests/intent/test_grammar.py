@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pytest
 
-from plainspoken.flow import Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
+from plainspoken.flow import Grammar, Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
 from plainspoken.intent import grammar, interpret
+from plainspoken.page import parse
 
 
 def everything(word: str) -> bool:
@@ -109,3 +110,43 @@ def test_dictation_listens_for_anything(council, commands) -> None:
     found = grammar(replace(council, question=Question("search.what")), commands, everything)
     assert found.open
     assert found.mode is Mode.DICTATION
+
+
+BORN = """<main><form method="post"><fieldset><legend>Date of birth</legend><label>Day <input name="d"></label>
+<label>Month <input name="m"></label><label>Year <input name="y"></label></fieldset>
+<button>Continue</button></form></main>"""
+CODED = """<main><form method="post"><label>Postcode <input name="p"></label>
+<button>Find address</button></form></main>"""
+
+
+def waiting(html: str, key: str, commands, **more) -> Grammar:
+    page = parse(html, "http://anytown.example/")
+    control = next(c for c in page.forms[0].controls if c.kind == "text")
+    place = Place(Site("Anytown"), page, question=Question(key, control=control.path), **more)
+    return grammar(place, commands, everything)
+
+
+def test_a_date_is_strung_of_its_day_with_the_month_and_a_whole_year(commands) -> None:
+    found = waiting(BORN, "field.value", commands)
+    assert {"the fifth of april", "nineteen sixty", "two thousand and four"} <= set(found.strung)
+    assert not {"nine", "ninety", "of april", "stop", "continue"} & set(found.strung)
+    assert {"stop", "continue", "next question"} <= set(found.phrases)
+
+
+def test_a_postcode_is_strung_of_letters_and_digits_and_the_button_may_be_said(commands) -> None:
+    found = waiting(CODED, "field.value", commands)
+    assert {"alpha", "a", "seven"} <= set(found.strung)
+    assert "find address" in found.phrases
+
+
+def test_while_an_answer_is_checked_no_letters_drown_a_yes(commands) -> None:
+    found = waiting(CODED, "field.check", commands)
+    assert found.strung == ()
+    assert {"yes", "no", "correct the third letter", "correct the last group"} <= set(found.phrases)
+
+
+def test_after_a_date_its_month_may_be_put_right(commands) -> None:
+    page = parse(BORN, "http://anytown.example/")
+    control = next(c for c in page.forms[0].controls if c.kind == "text")
+    found = grammar(Place(Site("Anytown"), page, last=control.path), commands, everything)
+    assert {"the month is april", "the day is the fifth"} <= set(found.phrases)

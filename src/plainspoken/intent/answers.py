@@ -51,9 +51,9 @@ def free(text: str, setting: Setting, *, typed: bool = False) -> Intent:
 def checked(text: str, setting: Setting, *, typed: bool = False) -> Intent:
     """What words mean while an answer that was read back waits: yes or no, a correction, a command, another answer."""
     question = setting.place.question
-    if question is not None and question.begun:
-        return free(text, setting, typed=typed)
     known = strictly(text, setting)
+    if question is not None and question.begun and (known is None or known.name != "talk.no"):
+        return free(text, setting, typed=typed)
     if known is not None and known.name in ("talk.yes", "talk.no"):
         return known
     return correction(text, setting) or known or free(text, setting, typed=typed)

@@ -89,7 +89,7 @@ def corrections(place: Place) -> Iterator[str]:
     form = form_of(place.page, place.last) if place.page is not None and place.last else None
     last = question_of(form, place.last) if form else None
     if last is not None and kind_wanted(last) in DATES:
-        month, day, joint = data.month_part[0], data.day_part[0], data.change_into[0]
+        month, day, joint = data.month_part[0], data.day_part[0], min(data.change_into, key=len)
         yield from (f"the {month} {joint} {name}" for name in data.months)
         yield from (f"the {day} {joint} the {ordinal_of(number)}" for number in range(1, 32))
 
