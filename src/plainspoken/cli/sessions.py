@@ -36,6 +36,7 @@ from plainspoken.testing.sound.air import NoVoiceError
 from plainspoken.testing.sound.conversation import UnreadableRecordingError
 from plainspoken.testing.sound.table import lines
 from plainspoken.testing.sound.trials import survived
+from plainspoken.testing.tapes import TapeError
 from plainspoken.testing.telling import conversation, summary
 from plainspoken.testing.updating import Updates
 
@@ -77,19 +78,22 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
         raise click.UsageError("--record and --update write files here: leave them out with --cluster.")
     options = Sounding(**sounding).options(keep=html is not None)
     updates = Updates()
-    with Player(live=live, record=record) as player:
-        depths = depths_of(options, player)
-        with ExitStack() as held:
-            held.callback(depths[0].close)
-            found = tagged(scripts(files, player.commands), tags)
-            if cluster:
-                results = on_cluster(cluster, options, found, len(depths), live=live)
-            else:
-                results = tuple(
-                    _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
-                    for depth in depths
-                    for script in found
-                )
+    try:
+        with Player(live=live, record=record) as player:
+            depths = depths_of(options, player)
+            with ExitStack() as held:
+                held.callback(depths[0].close)
+                found = tagged(scripts(files, player.commands), tags)
+                if cluster:
+                    results = on_cluster(cluster, options, found, len(depths), live=live)
+                else:
+                    results = tuple(
+                        _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
+                        for depth in depths
+                        for script in found
+                    )
+    except TapeError as problem:
+        complain(f"{problem}.")
     run = Run(results, cells_of(depths))
     for line in player.sources.written:
         click.echo(f"Recorded: {line}")

@@ -44,7 +44,7 @@ class Sources:
         self.written: tuple[str, ...] = ()
 
     def close(self) -> None:
-        """Stop whatever is served, and write what was recorded; raises OSError where that cannot be."""
+        """Stop whatever is served, and write what was recorded; raises TapeError where that cannot be."""
         self._served.clear()
         self._open.close()
         if self._recordings is not None:

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from plainspoken.cli import main
 from plainspoken.flow import Trouble
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import Outcome, SessionResult
@@ -182,3 +184,15 @@ def test_a_tape_that_was_broken_by_hand_is_told_by_line(tmp_path: Path, old: str
     with pytest.raises(TapeError) as problem:
         read_tape(tmp_path)
     assert told in str(problem.value)
+
+
+def test_the_command_records_and_says_what_it_took_out_and_where_it_cannot_write(tmp_path: Path) -> None:
+    file = tmp_path / "c.session.yaml"
+    file.write_text("title: T\nsite: anytown\ntape: c.tape\nturns:\n  - say: home\n", encoding="utf-8")
+    told = CliRunner().invoke(main, ["play", "--record", str(file)])
+    assert told.exit_code == 0, told.output
+    assert f"Recorded: {tmp_path / 'c.tape'}: " in told.output
+    file.write_text(file.read_text(encoding="utf-8").replace("c.tape", "c.session.yaml"), encoding="utf-8")
+    told = CliRunner().invoke(main, ["play", "--record", str(file)])
+    assert told.exit_code == 1
+    assert f"the tape {file} cannot be written: file exists." in told.output

@@ -9,7 +9,7 @@ from urllib.parse import urljoin
 from plainspoken.flow import Site
 from plainspoken.profiles import from_url, rebased
 from plainspoken.testing.script import Script
-from plainspoken.testing.tapes.files import write
+from plainspoken.testing.tapes.files import TapeError, write
 from plainspoken.testing.tapes.playing import Playback
 from plainspoken.testing.tapes.recording import Recorder
 from plainspoken.testing.tapes.redacting import Redactor
@@ -65,7 +65,7 @@ class Recordings:
         return Browser(site, through=through)
 
     def write(self) -> tuple[str, ...]:
-        """Write every tape that was begun; a line about each, for whoever reviews it."""
+        """Write every tape that was begun; lines about each, for whoever reviews it. Raises TapeError."""
         tapes: dict[Path, list[tuple[Script, Site, Recorder]]] = {}
         for each in self._begun:
             tapes.setdefault(tape_of(each[0]), []).append(each)
@@ -83,7 +83,10 @@ def _written(folder: Path, parts: list[tuple[Script, Site, Recorder]]) -> Iterat
         places |= dict.fromkeys(redactor.places)
     script, site, _ = parts[0]
     origin, there = _origin(script, site)
-    write(folder, Tape(there + "/" if origin else site.start, takes))
+    try:
+        write(folder, Tape(there + "/" if origin else site.start, takes))
+    except OSError as problem:
+        raise TapeError(f"the tape {folder} cannot be written: {(problem.strerror or str(problem)).lower()}") from None
     count = sum(len(take) for take in takes.values())
     yield f"{folder}: {count} exchanges. Taken out: {', '.join(places) or 'nothing was personal'}."
     if not script.session.tape:
