@@ -8,9 +8,10 @@ from datetime import date
 
 from plainspoken.flow import Answer, Values
 from plainspoken.navigation.answers import in_parts, in_pieces, is_secret, room_in
+from plainspoken.page.checking import fits
 from plainspoken.page.questions import FormQuestion
 from plainspoken.page.wanted import kind_wanted, value_held
-from plainspoken.values import Kind, corrected, grouped, understood, words
+from plainspoken.values import Kind, corrected, grouped, understood, words, writings
 from plainspoken.values import Refused as NotTaken
 from plainspoken.values.characters import digits, letters
 from plainspoken.values.numbers import number_of
@@ -84,6 +85,8 @@ def put_right(question: FormQuestion, answers: tuple[Answer, ...], said: str, to
     """An answer with the part of it changed that words name."""
     kind = kind_wanted(question)
     held = value_held(question, answers)
+    read = understood(kind, held, words(), today or date.today())  # it may be written with spaces or hyphens
+    held = held if isinstance(read, NotTaken) else read.value
     found = corrected(kind, held, said, words(), today or date.today()) if held else None
     if found is None:
         return Refused("field.not_corrected")
@@ -108,4 +111,7 @@ def _kept(question: FormQuestion, kind: Kind, value: str, said: str, *, doubtful
         if count != room_in(question):
             return Refused("fault.pieces", (("count", count), ("limit", room_in(question))))
         return Taken(in_pieces(question, value), said, doubtful)
-    return Taken((Answer(question.path, value),), said, doubtful)
+    control = question.controls[0]
+    ways = writings(kind, value, control.kind)
+    written = next((way for way in ways if fits(control, way)), value)
+    return Taken((Answer(question.path, written),), said, doubtful)

@@ -160,6 +160,13 @@ def _is_email(value: str) -> bool:
     return bool(EMAIL.fullmatch(f"{local}@{plain}"))
 
 
+def fits(control: Control, value: str) -> bool:
+    """Whether a field would take a value as it is written: by its pattern and its greatest length."""
+    pattern = control.attributes.get("pattern", "")
+    most = _whole(control, "maxlength")
+    return (not pattern or _fits(pattern, value)) and (most is None or len(value) <= most)
+
+
 def _fits(pattern: str, value: str) -> bool:
     """Whether a value fits a JavaScript pattern; one that Python does not know, or a slow one, lets all through."""
     if _is_slow(pattern) or len(value) > _LONGEST_VALUE:

@@ -8,6 +8,7 @@ from plainspoken.values.phrases import phrases
 from plainspoken.values.results import Refused, Understood
 from plainspoken.values.understanding import understood
 from plainspoken.values.words import Words, words
+from plainspoken.values.writing import writings
 
 __all__ = [
     "SENSITIVE",
@@ -25,4 +26,5 @@ __all__ = [
     "phrases",
     "understood",
     "words",
+    "writings",
 ]

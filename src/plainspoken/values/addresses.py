@@ -30,7 +30,7 @@ def _part(text: str, words: Words) -> str:
         tokens = tokens[1:]
     while at < len(tokens):
         flat = at > 0 and tokens[at - 1] in data.flats
-        counted = at == 0 or flat or written[-1].isdigit()
+        counted = at == 0 or flat or written[-1].isdecimal()
         used, figures = number_at(tokens, at, words) if counted and tokens[at] != "o" else (0, "")
         if used:
             at += used

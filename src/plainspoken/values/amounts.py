@@ -136,7 +136,7 @@ def amount(text: str, words: Words) -> Decimal | None:
     whole = cardinal(tokens, words)
     if whole is None and len(tokens) > 1:
         said = digits(text, words)
-        one_by_one = all(token in words.small or token in data.repeats or token.isdigit() for token in tokens)
+        one_by_one = all(token in words.small or token in data.repeats or token.isdecimal() for token in tokens)
         whole = int(said.text) if one_by_one and not said.unknown and len(said.text) <= 12 else None
     return None if whole is None or whole > LARGEST else Decimal(whole)
 
@@ -152,7 +152,7 @@ def _with_half(before: str, scale: str, words: Words) -> Decimal | None:
 def _decimal(whole: list[str], part: list[str], words: Words) -> Decimal | None:
     """ "three point one four"."""
     before = cardinal(whole, words) if whole else 0
-    if len(whole) == 1 and whole[0].isdigit():
+    if len(whole) == 1 and whole[0].isdecimal():
         before = int(whole[0])
     scale = part[-1] if part[-1] in (words.spoken.thousand[0], words.spoken.million[0]) else ""
     after = digits(" ".join(part[:-1] if scale else part), words)

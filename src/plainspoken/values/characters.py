@@ -146,7 +146,7 @@ def digits(said: str, words: Words) -> Spelt:
         text = replaced(text, data.signs[sign], " ")
     tokens = [data.misheard.get(each, each) for each in text.split()]
     found = _joined(tokens, words)
-    wrong = found.unknown or next((each for each in found.text if not each.isdigit() and each != "o"), "")
+    wrong = found.unknown or next((each for each in found.text if not each.isdecimal() and each != "o"), "")
     return Spelt(found.text.replace("o", "0"), wrong)
 
 

@@ -23,7 +23,12 @@ def bare(said: str, words: Words) -> str:
 
 
 def code(said: str, words: Words) -> Spelt:
-    """The letters and digits of a code in capitals, without the signs that part its groups."""
+    """The letters and digits of a code in capitals, without the signs that part its groups.
+
+    What is written in capitals with figures is meant to the letter: the JAY of a number plate is no J.
+    """
+    if said.isupper() and any(each.isdecimal() for each in said):
+        return Spelt("".join(each for each in said if each.isascii() and each.isalnum()))
     signs = {sign: words.spoken.signs[sign] for sign in ("-", "/", " ", ",")}
     found = spelt(re.sub(r"[-/.,()]", " ", bare(said, words)), words, signs=signs)
     return Spelt("".join(each for each in found.text.upper() if each.isalnum()), found.unknown)

@@ -131,7 +131,7 @@ def _relative(text: str, words: Words, today: date) -> date | None:
 def _ago(tokens: list[str], words: Words, today: date) -> date | None:
     data = words.spoken
     number = 1 if tokens[0] in data.one_of else cardinal(tokens[:-1], words)
-    if tokens[0].isdigit() and len(tokens) == 2 and len(tokens[0]) < 4:
+    if tokens[0].isdecimal() and len(tokens) == 2 and len(tokens[0]) < 4:
         number = int(tokens[0])
     if number is None or number > 5000:
         return None

@@ -64,7 +64,7 @@ def _month(value: str, table: Words) -> str:
 
 
 def _month_name(value: str, table: Words) -> str:
-    known = value.isascii() and value.isdigit() and 1 <= int(value) <= 12
+    known = value.isascii() and value.isdecimal() and 1 <= int(value) <= 12
     return table.spoken.months[int(value) - 1].title() if known else value
 
 
@@ -76,12 +76,12 @@ def _thousands(value: str, *_: Words) -> str:
     whole, point, part = value.partition(".")
     sign = "-" if whole.startswith("-") else ""
     digits = whole.removeprefix("-")
-    return f"{sign}{int(digits):,}{point}{part}" if digits.isascii() and digits.isdigit() else value
+    return f"{sign}{int(digits):,}{point}{part}" if digits.isascii() and digits.isdecimal() else value
 
 
 def _time(value: str, table: Words) -> str:
     hour, _, minute = value.partition(":")
-    if not (hour.isdigit() and minute.isdigit()):
+    if not (hour.isdecimal() and minute.isdecimal()):
         return value
     half = table.spoken.afternoon[0] if int(hour) >= 12 else table.spoken.morning[0]
     return f"{int(hour) % 12 or 12}:{minute}{half}"

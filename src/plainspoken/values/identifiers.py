@@ -83,12 +83,10 @@ def reference(said: str, words: Words) -> Understood | Refused:
     signs = {sign: words.spoken.signs[sign] for sign in ("-", "/", " ", ",")}
     found = spelt(bare(said, words), words, signs=signs)
     value = re.sub(r"[\s.,]", "", found.text.upper())
-    if (
-        found.unknown
-        and (said.isupper() or re.search(r"\d", said))
-        and REFERENCE.fullmatch(re.sub(r"\s", "", said.upper()))
-    ):
-        return Understood(written := re.sub(r"\s", "", said.upper()), (written,))
+    typed = re.sub(r"\s", "", said.upper())
+    literal = said.isupper() or (found.unknown and re.search(r"\d", said))
+    if literal and REFERENCE.fullmatch(typed):
+        return Understood(typed, (typed,))
     if found.unknown or not REFERENCE.fullmatch(value):
         return refused("value.reference.not", plain(said))
     return Understood(value, (value,))

@@ -72,7 +72,7 @@ def facts_of(control: Control) -> Facts:
         given.get("inputmode", ""),
         control.name,
         given.get("pattern", ""),
-        int(most) if most.isascii() and most.isdigit() and len(most) < 6 else None,
+        int(most) if most.isascii() and most.isdecimal() and len(most) < 6 else None,
     )
 
 

@@ -24,7 +24,7 @@ def name(said: str, words: Words) -> Understood | Refused:
     found = whole if whole is not None else spelled_or_said(spoken, words)
     if all(each in words.small or each in words.round for each in spoken.split()):
         return refused("value.name.not", said)
-    if not any(each.isalpha() for each in found.value) or any(each.isdigit() for each in found.value):
+    if not any(each.isalpha() for each in found.value) or any(each.isdecimal() for each in found.value):
         return refused("value.name.not", said)
     return found
 

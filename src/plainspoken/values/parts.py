@@ -115,7 +115,7 @@ def _stretch(places: list[tuple[int, int]], part: Part) -> tuple[int, int] | Non
 def _counts(character: str, counted: str) -> bool:
     if counted == "letter":
         return character.isalpha()
-    return character.isdigit() if counted == "digit" else not character.isspace()
+    return character.isdecimal() if counted == "digit" else not character.isspace()
 
 
 def joints(words: Words) -> str:

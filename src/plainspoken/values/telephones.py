@@ -46,7 +46,7 @@ def telephone_fault(value: str) -> Refused | None:
         return refused("value.telephone.not", value)
     if phonenumbers.is_valid_number(number):
         return None
-    count = sum(each.isdigit() for each in value)
+    count = sum(each.isdecimal() for each in value)
     if value.startswith("0") and count < 10:
         return refused("value.telephone.short", value, count=count)
     return refused("value.telephone.long" if count > 11 else "value.telephone.nobody", value, count=count)

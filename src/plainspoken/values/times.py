@@ -82,7 +82,7 @@ def _minutes(text: str, words: Words) -> int | None:
 
 def _number(tokens: Sequence[str], words: Words, most: int) -> int | None:
     """A number of words or figures, a nought before it allowed."""
-    if len(tokens) == 1 and tokens[0].isdigit():
+    if len(tokens) == 1 and tokens[0].isdecimal():
         found: int | None = int(tokens[0]) if len(tokens[0]) < 3 else None
     elif len(tokens) == 2 and tokens[0] in words.small and words.small[tokens[0]] == 0:
         found = words.small.get(tokens[1])

@@ -34,7 +34,7 @@ def year_of(tokens: Sequence[str], words: Words, today: date, *, born: bool = Fa
     """The year that words say, of two figures the likely century; `born`: never one to come."""
     if not tokens:
         return None
-    if len(tokens) == 1 and tokens[0].strip("'").isdigit():
+    if len(tokens) == 1 and tokens[0].strip("'").isdecimal():
         figures = tokens[0].strip("'")
         return _likely(figures, today, born) if len(figures) in (2, 4) else None
     data = words.spoken
@@ -67,7 +67,7 @@ def _small(tokens: Sequence[str], words: Words) -> int | None:
         return None
     last = words.cardinal.get(tokens[-1], tokens[-1])
     said = [*tokens[:-1], last]
-    if len(said) == 1 and said[0].isdigit():
+    if len(said) == 1 and said[0].isdecimal():
         return int(said[0]) if len(said[0]) <= 2 else None
     found = cardinal(said, words)
     if found is not None:
