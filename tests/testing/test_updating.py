@@ -30,7 +30,7 @@ REWRITTEN = [
     (TURNS.format("Bims\r"), TURNS.format("Bins\r")),
     (
         "parameters: {page: Bins}\nturns:\n  - say: open <page>\n    hear: X <page>\n",
-        'parameters: {page: Bins}\nturns:\n  - say: open <page>\n    hear: "<page>"\n',
+        "parameters: {page: Bins}\nturns:\n  - say: open <page>\n    hear: <page>\n",
     ),
 ]
 
