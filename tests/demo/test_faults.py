@@ -41,6 +41,9 @@ def test_status_and_kind(visitor, path, status, kind):
         ("/test/abroad", "http://elsewhere.example/"),
         ("/test/circle", "/test/circle"),
         ("/test/spiral", "/test/spiral?turn=1"),
+        ("/test/hurry", "/"),
+        ("/test/hurry?to=/contact", "/contact"),
+        ("/test/hurry?to=//elsewhere.example", "/"),
         ("/test/spiral?turn=7", "/test/spiral?turn=8"),
     ],
 )
@@ -62,4 +65,4 @@ def test_bytes_that_are_no_utf8(visitor):
 
 
 def test_all_faults_are_listed_once():
-    assert len(set(ADDRESSES)) == len(ADDRESSES) == 21
+    assert len(set(ADDRESSES)) == len(ADDRESSES) == 22

@@ -12,6 +12,9 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from plainspoken.frontend.closing import closing
 
+from .council.services import visits
+from .council.views import local_path
+
 MEGABYTE = 1024 * 1024
 FOREIGN = "http://elsewhere.example/"
 BINARY = bytes(range(256)) * 64
@@ -158,9 +161,16 @@ def refresh() -> Answer:
     return _document("Moved", "<meta http-equiv='refresh' content='0; url=/'><h1>This page has moved</h1>")
 
 
+def hurry() -> Answer:
+    """On to ?to=, in a visit to the council's services that ends after ?answers= (1 unless told) and not by time."""
+    visit = current_app.extensions[visits.KEY].begin()
+    visit.answers_left = min(max(request.args.get("answers", 1, type=int), 0), 100)
+    return redirect(local_path(request.args.get("to", "")), 303)
+
+
 FAULTS: tuple[Callable[[], Answer], ...] = (
     missing, gone, broken, abroad, circle, spiral, slow, trickle, huge, binary_as_html, binary, no_main, no_headings,
-    empty, broken_utf8, wrong_charset, unknown_charset, deep, many_links, plain_text, refresh,
+    empty, broken_utf8, wrong_charset, unknown_charset, deep, many_links, plain_text, refresh, hurry,
 )  # fmt: skip
 
 ADDRESSES: tuple[str, ...] = tuple(f"/test/{fault.__name__.replace('_', '-')}" for fault in FAULTS)
