@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from types import TracebackType
 from typing import Self
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 from protego import Protego
 
@@ -71,9 +71,3 @@ class Guest:
         if delay is not None and delay > polite.seconds:
             self._site = replace(self._site, politeness=replace(polite, seconds=min(float(delay), LONGEST_DELAY)))
             self._browser.move(self._site)
-
-
-def path_of(url: str) -> str:
-    """The path and query of an address."""
-    parts = urlsplit(url)
-    return (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
