@@ -146,9 +146,9 @@ def test_a_fault_in_plainspoken_itself_fails_the_turn(tmp_path: Path) -> None:
     with Player(Broken) as player:
         result = player.play(read(file)[0])
     assert [each.message for each in result.turns[0].failures] == [
-        "something broke inside Plainspoken: RuntimeError: the wire is cut"
+        "something broke inside Plainspoken: RuntimeError"  # without its words, which may hold an answer
     ]
-    assert "Traceback" in failure(result)
+    assert 'test_session_player.py", line' in failure(result)
 
 
 def test_a_report_marks_the_line_and_says_what_was_heard_instead(play: Play) -> None:

@@ -6,7 +6,6 @@ Told by a refresh to another page, by the time-out components of GOV.UK, HMRC an
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from bs4 import BeautifulSoup, Tag
 
@@ -36,7 +35,8 @@ def lasts(soup: BeautifulSoup, source: str, text: str) -> int:
 def ended(url: str, title: str) -> bool:
     """Whether a page says that its session is over, by its address or its title."""
     lower = title.casefold().replace("’", "'")
-    return bool(ENDED.search(urlsplit(url).path)) or any(phrase in lower for phrase in spoken().session_over)
+    path = re.split(r"[?#]", url, maxsplit=1)[0]  # urlsplit raises for addresses that pages do have
+    return bool(ENDED.search(path)) or any(phrase in lower for phrase in spoken().session_over)
 
 
 def _by_attributes(source: str) -> int:
