@@ -19,7 +19,7 @@ from plainspoken.page.ordinals import ordinals
 from plainspoken.page.profiled import outside
 from plainspoken.page.roles import Roles
 from plainspoken.page.selecting import matching
-from plainspoken.page.states import States
+from plainspoken.page.states import State, States
 from plainspoken.page.style import Display
 
 
@@ -164,15 +164,18 @@ class _Walk:
         self._indices[id(tag)] = len(self._found)
         fields = self._fields(box, role, around)
         fields["name"] = self._names.of(tag).text
-        fields["description"] = description(tag, self._document, self._names)
-        if fields["description"]:
+        if described := description(tag, self._document, self._names):
+            fields["description"] = described
             fields["descriptions"] = pieces(tag, self._document, self._names)
         fields["tag"] = tag.name
-        fields["identifier"] = attribute(tag, "id")
         fields["end"] = len(self._found) + 1
-        fields |= self._states.of(tag, role)._asdict()
+        if identifier := attribute(tag, "id"):
+            fields["identifier"] = identifier
+        state = zip(State._fields, self._states.of(tag, role), _USUAL, strict=True)
+        fields.update((key, told) for key, told, usual in state if told != usual)  # few keys: a page may have 100,000
         self._particular(tag, role, fields)
-        fields["value"] = values.value(tag, role, self._document)
+        if value := values.value(tag, role, self._document):
+            fields["value"] = value
         place = self._positions.get(id(tag))
         if place is not None:
             fields |= place._asdict()
@@ -229,6 +232,7 @@ class _Walk:
         return Node(index=index, **fields)
 
 
+_USUAL = State()
 _SAID = (("position", "aria-posinset"), ("size", "aria-setsize"))
 _NAMING = ("aria-label", "aria-labelledby", "title")
 _BARE = frozenset({"body", "head", "html", "label", "legend", "tbody", "tfoot", "thead", "title", "tr"})
