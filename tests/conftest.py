@@ -3,10 +3,16 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from plainspoken.testing import plugin
 
 pytest_plugins = ["pytester", "support.sound_card", "support.chromium"]
+
+
+# How fast a machine is today is no property of the code: nothing here fails for having been slow.
+settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("patient")
 
 
 def pytest_configure(config: pytest.Config) -> None:
