@@ -86,7 +86,7 @@ ALOUD = [kind for kind in VALUES if kind not in NOT_ALOUD]
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.value)
 def test_what_is_read_back_is_understood_the_same(kind) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60, deadline=None, derandomize=True)
     @given(VALUES[kind])
     def holds(value: str) -> None:
         assert checked(kind, value, TODAY) is None
@@ -102,7 +102,7 @@ def test_what_is_read_back_is_understood_the_same(kind) -> None:
 def test_what_is_spoken_is_understood_the_same(kind) -> None:
     """Not the sure reading always (a lone O, a name), but never another value that passes for it."""
 
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=60, deadline=None, derandomize=True)
     @given(VALUES[kind])
     def holds(value: str) -> None:
         said = speakable(grouped(kind, value))
@@ -113,7 +113,7 @@ def test_what_is_spoken_is_understood_the_same(kind) -> None:
     holds()
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400, deadline=None, derandomize=True)
 @given(st.sampled_from(list(Kind)), st.text(max_size=60), st.text(max_size=60))
 def test_no_text_raises(kind, said, was) -> None:
     assert isinstance(understood(kind, said, words(), TODAY), Understood | Refused)
@@ -125,7 +125,7 @@ def test_no_text_raises(kind, said, was) -> None:
     kind_of(Facts(said, was, name=said), words())
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500, deadline=None, derandomize=True)
 @given(st.sampled_from(list(Kind)), st.data())
 def test_no_words_that_are_listened_for_raise(kind, data) -> None:
     spoken = words().spoken
@@ -139,7 +139,7 @@ def test_no_words_that_are_listened_for_raise(kind, data) -> None:
         corrected(kind, found.value, said, words(), TODAY)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200, deadline=None, derandomize=True)
 @given(st.from_regex(r"[a-z0-9' -]{1,20}", fullmatch=True).map(str.strip).filter(bool))
 def test_what_is_spelled_by_the_words_for_letters_comes_back(text) -> None:
     spoken = words().spoken
