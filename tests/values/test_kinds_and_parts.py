@@ -9,7 +9,7 @@ import pytest
 
 from plainspoken import documents, wording
 from plainspoken.flow import Control
-from plainspoken.values import Facts, Kind, Refused, Understood, corrected, facts_of, kind_of, words
+from plainspoken.values import Facts, Kind, Refused, Understood, corrected, facts_of, grouped, kind_of, words
 
 TODAY = date(2026, 11, 25)
 HERE = Path(__file__).parent / "parts"
@@ -44,3 +44,17 @@ def test_the_facts_about_a_control() -> None:
     )
     assert facts_of(control) == Facts("Postcode", "Home", "For example", "text", name="pc", maxlength=8)
     assert facts_of(Control("0", "text", attributes={"maxlength": "all of it"})).maxlength is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "written", "read"),
+    [
+        (Kind.CARD_NUMBER, "4444 3333 2222 1111", "4444 3333 2222 1111"),
+        (Kind.CARD_NUMBER, "4444-333322221111", "4444 3333 2222 1111"),
+        (Kind.NATIONAL_INSURANCE_NUMBER, "AB 123 456 C", "AB 12 34 56 C"),
+        (Kind.SORT_CODE, "11 22 33", "11-22-33"),
+        (Kind.NHS_NUMBER, "943-476-5919", "943 476 5919"),
+    ],
+)
+def test_what_is_written_in_groups_already_is_grouped_as_it_is_read(kind: Kind, written: str, read: str) -> None:
+    assert grouped(kind, written) == read

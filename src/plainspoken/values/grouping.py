@@ -19,6 +19,8 @@ CUTS: Mapping[Kind, tuple[tuple[int, ...], str]] = {
 }
 """How long the groups of a kind are, and what parts them in writing."""
 
+APART = re.compile(r"[\s.-]")
+
 
 def grouped(kind: Kind, value: str, table: Words | None = None) -> str:
     """A value as people read it back: "AB 12 34 56 C", "943 476 5919", "5 April 1960", "£1,250.50"."""
@@ -30,7 +32,7 @@ def grouped(kind: Kind, value: str, table: Words | None = None) -> str:
 def groups(kind: Kind, value: str) -> tuple[str, ...]:
     """The groups of a value, which "the second group" counts: pairs, halves, the day, the sides of an address."""
     if kind in CUTS:
-        return _cut(value, CUTS[kind][0])
+        return _cut(APART.sub("", value), CUTS[kind][0])  # what was typed, or a page filled in, may be in groups
     if kind in (Kind.DATE, Kind.BIRTH_DATE):
         return tuple(reversed(value.split("-")))
     if kind is Kind.EMAIL:
