@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from queue import Empty, SimpleQueue
 from typing import Generic, Protocol, Self, TypeVar
 
@@ -75,13 +76,17 @@ class Language:
 
 @dataclass(frozen=True, slots=True)
 class Scenery:
-    """What a conversation is held with: where pages come from, the language, how the assistant speaks, pages kept."""
+    """What a conversation is held with: where pages come from, the language, how the assistant speaks, pages kept.
+
+    `today` is the day that "yesterday" is reckoned from, None for the day it is.
+    """
 
     connection: Connection
     language: Language
     manner: Manner = field(default_factory=Manner)
     shelf: Shelf = field(default_factory=Shelf)
     files: Files = field(default_factory=NoFiles)
+    today: date | None = None
 
 
 AnyMouth = TypeVar("AnyMouth", bound=Mouth)
@@ -111,7 +116,7 @@ class Stage(Generic[AnyMouth]):
             shelf=scenery.shelf,
             files=scenery.files,
         )
-        place = Place(site, manner=scenery.manner)
+        place = Place(site, manner=scenery.manner, today=scenery.today)
         self.assistant = Assistant(place, edges, language.wording, language.commands)
 
     def hear(self, transcript: Transcript) -> None:

@@ -100,8 +100,9 @@ class Text:
 
     def begin(self, script: Script, site: Site, connection: Connection) -> Conversation:
         """Make ready to hold a session's conversation."""
-        manner = script.session.settings.manner
-        return Rehearsal(site, Scenery(connection, self._language, manner, self._shelf))
+        session = script.session
+        scenery = Scenery(connection, self._language, session.settings.manner, self._shelf, today=session.today)
+        return Rehearsal(site, scenery)
 
     def close(self) -> None:
         """There is nothing to let go."""

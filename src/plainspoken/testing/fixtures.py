@@ -61,7 +61,7 @@ class Talk:
     def __init__(self, ground: Ground, language: Language, start: str) -> None:
         self._script = ground.script
         site, self._connection = ground.open()
-        self._rehearsal = Rehearsal(site, Scenery(self._connection, language))
+        self._rehearsal = Rehearsal(site, Scenery(self._connection, language, today=ground.script.session.today))
         self._judge = Judge(ground.script)
         self._turns: list[TurnResult] = []
         self.welcome = self._rehearsal.welcome(start)

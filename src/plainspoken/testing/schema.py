@@ -161,7 +161,7 @@ class Session(Strict):
     tape: Filled = Field("", description="A recording of the site beside this file, made by plainspoken play --record.")
     start: SitePath = Field("", description="Path of the page to begin on. Left out: the site's first page.")
     today: Annotated[Date | None, Given("a date such as 2026-11-23")] = Field(
-        None, description="The date that anytown goes by, such as 2026-11-23. Left out: the day it is."
+        None, description="The date that anytown and the person go by, such as 2026-11-23. Left out: the day it is."
     )
     settings: Manners = Field(Manners.model_construct(), description="How Plainspoken is set up for this person.")
     parameters: Parameters = Field(

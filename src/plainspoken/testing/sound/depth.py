@@ -115,11 +115,11 @@ class Aloud:
 
     def begin(self, script: Script, site: Site, connection: Connection) -> Spoken:
         """Make ready to hold a session's conversation; raises RecogniserError or VoiceError."""
-        settings = script.session.settings
+        settings, today = script.session.settings, script.session.today
         recogniser = self._studio.recogniser
         air, assistant = self._studio.air(recogniser.rate), self._studio.assistant(settings.voice)
         cast = Cast(self.cell, air, recogniser, assistant)
-        scenery = Scenery(connection, self._language, settings.manner, self._studio.shelf)
+        scenery = Scenery(connection, self._language, settings.manner, self._studio.shelf, today=today)
         return Spoken(script, site, scenery, cast, keep=self._keep)
 
     def close(self) -> None:
