@@ -86,7 +86,11 @@ def test_what_is_heard_can_be_written_into_the_file(tmp_path: Path) -> None:
     file.write_text(GOOD + "    hear: Councel tax\n", encoding="utf-8")
     result = CliRunner().invoke(main, ["play", "--update", str(file)])
     assert result.exit_code == 0
-    assert f"Rewritten: {file}:6: hear: Council tax" in result.stdout.splitlines()
+    assert result.stdout.splitlines()[-3:] == [
+        f"{file}:6: hear: Councel tax -> Council tax",
+        f"Open council tax ({file}): passed",
+        "1 session, 1 turn: 1 passed.",
+    ]
     assert file.read_text(encoding="utf-8") == GOOD + "    hear: Council tax\n"
 
 

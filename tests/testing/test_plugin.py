@@ -236,7 +236,7 @@ def test_update_writes_what_is_heard_and_tells_of_it(run: pytest.Pytester) -> No
     sessions(run, failing=FAILING)
     result = run.runpytest_inprocess("--update")
     result.assert_outcomes(passed=1)
-    result.stdout.fnmatch_lines(["*look at the difference*", "failing.session.yaml:7: hear: 7 headings"])
+    result.stdout.fnmatch_lines(["*look at the difference*", "failing.session.yaml:7: hear: 9 headings -> 7 headings"])
     assert (run.path / "failing.session.yaml").read_text() == FAILING.replace("9", "7")
     run.runpytest_inprocess().assert_outcomes(passed=1)
 

@@ -77,7 +77,6 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
     if cluster and (record or update):
         raise click.UsageError("--record and --update write files here: leave them out with --cluster.")
     options = Sounding(**sounding).options(keep=html is not None)
-    updates = Updates()
     try:
         with Player(live=live, record=record) as player:
             depths = depths_of(options, player)
@@ -88,17 +87,17 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
                     results = on_cluster(cluster, options, found, len(depths), live=live)
                 else:
                     results = tuple(
-                        _played(player, script, depth, updates if update else None, whole=len(depths) == 1)
+                        _played(player, script, depth, update=update, whole=len(depths) == 1)
                         for depth in depths
                         for script in found
                     )
     except TapeError as problem:
         complain(f"{problem}.")
-    run = Run(results, cells_of(depths))
     for line in player.sources.written:
         click.echo(f"Recorded: {line}")
-    for line in updates.written():
-        click.echo(f"Rewritten: {line}")
+    if update:
+        results = _rewritten(results)
+    run = Run(results, cells_of(depths))
     for line in lines(run.trials):
         click.echo(line)
     Reports(junit, html, jsonl).write(run)
@@ -107,22 +106,36 @@ def play(  # noqa: PLR0913, PLR0917 - an argument an option
         raise SystemExit(1)
 
 
-def _played(player: Player, script: Script, depth: Depth, updates: Updates | None, *, whole: bool) -> SessionResult:
-    """Play a session and print it, the `whole` conversation or a line; ends the program where it cannot be played."""
+def _played(player: Player, script: Script, depth: Depth, *, update: bool, whole: bool) -> SessionResult:
+    """Play a session and print it, the `whole` conversation or a line; ends the program where it cannot be played.
+
+    What it came to is left out where files are to be rewritten, since it is known only when all are played.
+    """
     told = heading(script, depth.name)
     if whole:
         click.echo(told)
     try:
-        result = player.play(script, depth, beyond=("hear",) if updates else ())
+        result = player.play(script, depth, beyond=("hear",) if update else ())
     except (CannotServe, RecogniserError, VoiceError, NoVoiceError, UnreadableRecordingError) as problem:
         complain(str(problem))
-    taken = updates.taken(result) if updates else result
-    if not whole:
-        click.echo(f"{told}: {taken.outcome.value}, {survived(result)}")
-        return taken
-    click.echo("\n".join(conversation(result)))
-    click.echo(f"{taken.outcome.value.capitalize()}.\n")
-    return taken
+    outcome = "played" if update else result.outcome.value
+    if whole:
+        click.echo("\n".join(conversation(result)))
+        click.echo("" if update else f"{outcome.capitalize()}.\n")
+    else:
+        click.echo(f"{told}: {outcome}, {survived(result)}")
+    return result
+
+
+def _rewritten(results: Sequence[SessionResult]) -> tuple[SessionResult, ...]:
+    """Write what is heard into the files, and print each line of that and what every session is from now on."""
+    updates = Updates()
+    settled = updates.settled(results)
+    for line in updates.written():
+        click.echo(line)
+    for result in settled:
+        click.echo(f"{heading(result.script, result.depth)}: {result.outcome.value}")
+    return settled
 
 
 def tagged(found: Sequence[Script], tags: Collection[str]) -> list[Script]:

@@ -41,10 +41,12 @@ class SessionTest(pytest.Item):
         run = run_of(self.config)
         if not run.live and needs_network(self.script):
             pytest.skip(f"is held on {self.script.site.start}: --live plays it there")
-        result = run.player.play(self.script, self.depth, beyond=("hear",) if run.update else ())
-        noted(self, result, run.depths)
         if run.update:
-            result = run.updates.taken(result)
+            every = [each for each in self.session.items if isinstance(each, SessionTest)]
+            result = run.settled({each: (each.script, each.depth) for each in every}, self)
+        else:
+            result = run.player.play(self.script, self.depth)
+        noted(self, result, run.depths)
         if result.outcome is Outcome.FAILED:
             raise SessionFailed(result)
         if result.outcome is Outcome.SKIPPED:

@@ -9,7 +9,7 @@ from plainspoken.testing.expectations import ExpectedFailure
 from plainspoken.testing.expecting import Unmet, forbidden_requests, forbidden_words, unmet
 from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed
-from plainspoken.testing.results import Failure, Outcome, TurnResult
+from plainspoken.testing.results import Failure, Outcome, SessionResult, TurnResult
 from plainspoken.testing.script import Script
 
 PATIENT = ("hear", "at", "heading", "sent")
@@ -107,6 +107,19 @@ def otherwise(failures: Sequence[Failure], expected: ExpectedFailure, what: str)
         return f"this {what} was expected to fail, but it passed: take this key out"
     keys = ", ".join(dict.fromkeys(failure.key for failure in failures))
     return f"this {what} was expected to fail in {', '.join(expected.failing)}, but it failed in {keys}"
+
+
+def whole(result: SessionResult) -> SessionResult:
+    """The result where the file says that the session as a whole fails today."""
+    expected = result.script.session.expected_failure
+    if expected is None:
+        return result
+    failures = [*result.failures, *(result.failed.failures if result.failed else ())]
+    if as_expected(failures, expected):
+        return replace(result, failures=(), expected=True)
+    line, path = result.script.line(("expected_failure",)), ("expected_failure",)
+    wrong = Failure(result.script.file, line, "expected_failure", otherwise(failures, expected, "session"), path)
+    return replace(result, failures=(*result.failures, wrong))
 
 
 def _judged(placed: Placed, found: list[Failure], expected: ExpectedFailure | None) -> list[Failure]:

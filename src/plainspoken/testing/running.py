@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from functools import cached_property
 
@@ -12,9 +12,11 @@ import pytest
 from plainspoken.testing.depths import Depth, DepthError, Options, cells_of, chosen
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import SessionResult
+from plainspoken.testing.script import Script
 from plainspoken.testing.sound.survival import Trial
 from plainspoken.testing.sound.table import lines as table
 from plainspoken.testing.sound.trials import trials
+from plainspoken.testing.sources import needs_network
 from plainspoken.testing.updating import Updates
 
 ASKED = ("sound", "voices", "speeds", "noise", "rooms", "recogniser", "live", "update")
@@ -30,6 +32,8 @@ class Run:
         self.update = bool(asked["update"])
         self.player = Player(live=self.live)
         self.updates = Updates()
+        self._settled: dict[pytest.Item, SessionResult] | None = None
+        self._broken: dict[pytest.Item, Exception] = {}
         self._options = Options(
             sound=bool(asked["sound"]),
             voices=listed(asked["voices"]),
@@ -44,6 +48,21 @@ class Run:
         if "depths" in self.__dict__:
             self.depths[0].close()
         self.player.close()
+
+    def settled(self, sessions: Mapping[pytest.Item, tuple[Script, Depth]], item: pytest.Item) -> SessionResult:
+        """What comes of a test once files are rewritten: known when all are played, as they may share lines."""
+        if self._settled is None:
+            played: dict[pytest.Item, SessionResult] = {}
+            for each, (script, depth) in sessions.items():
+                if self.live or not needs_network(script):
+                    try:
+                        played[each] = self.player.play(script, depth, beyond=("hear",))
+                    except Exception as problem:  # noqa: BLE001 - raised again in the test that it belongs to
+                        self._broken[each] = problem
+            self._settled = dict(zip(played, self.updates.settled(tuple(played.values())), strict=True))
+        if item in self._broken:
+            raise self._broken[item]
+        return self._settled[item]
 
     @cached_property
     def depths(self) -> tuple[Depth, ...]:
