@@ -16,6 +16,7 @@ from plainspoken.testing.player import Player
 from plainspoken.testing.results import Outcome
 from plainspoken.testing.script import read
 from plainspoken.testing.telling import failure
+from plainspoken.testing.writing.alike import masked
 from plainspoken.testing.writing.composing import Composition, Head, composed
 from plainspoken.testing.writing.made_up import PASSWORD, VALUES, made_up
 from plainspoken.testing.writing.scribe import Answered, Heard
@@ -37,7 +38,23 @@ CORRECTED = [
     "next question", "frobnicate", "20 November 2026", "read my answers",
 ]  # fmt: skip
 
+OPTION = ["bin day", "fill in the form", "a n one two b c", "option one", "where am I", "goodbye"]
+REFUSED = ["bin day", "fill in the form", "hello", "continue", "goodbye"]
+UNKNOWN = ["bin day", "fill in the form", "ZE3 9JW", "continue", "AN1 2BC", "continue", "goodbye"]
+FOUND = ["bin day", "fill in the form", "AN1 2BC", "continue", "option one", "find an1", "where am I"]
+
+SHORT = [
+    "report a pothole", "start now", "fill in the form", "church hill", "skip this question", "continue", "option two",
+    "continue", "a deep hole", "continue", "Ann", "zork", "12", "continue", "ann@mail.example", "01632 960 777",
+    "continue",
+]  # fmt: skip
+
 LIVES = [
+    (SHORT, ["zork", "answer was 12", "ann@mail"]),
+    (OPTION, ["a n one two b c"]),
+    (REFUSED, ["hello"]),
+    (UNKNOWN, ["ZE3"]),
+    (FOUND, ["find an1"]),
     (POTHOLE, ["church hill", "Quartermaine", "960777", "zero seven seven seven", "Zebedee", "number 12"]),
     (BIN_DAY, ["november one"]),
     (CORRECTED, ["2BD", "frobnicate"]),
@@ -66,6 +83,53 @@ def test_a_conversation_is_written_and_plays_at_once(tmp_path: Path, typed: list
         played = player.play(script)
     assert played.outcome is Outcome.PASSED, failure(played)
     assert sum(1 for placed in script.turns if placed.turn.hear) > len(script.turns) / 2
+
+
+WRITTEN = [
+    (OPTION, "  - say: option one\n    intent: form.choose_number\n"),
+    (REFUSED, '  postcode: "xxxxx"\n'),
+    (REFUSED, "There is a problem. 1 answer needs changing."),
+    (UNKNOWN, '  postcode: "ZZ99 3WZ"\n  postcode_2: "AN1 2BC"\n'),
+    (CORRECTED, '  when_was_the_bin_missed: "xxxxxxxxxx"\n'),
+    (BIN_DAY, "  # This answer took 2 turns, spelt or put right; it is given in one.\n"),
+]
+
+
+@pytest.mark.parametrize(("typed", "line"), WRITTEN)
+def test_what_was_refused_is_written_as_refused_and_no_turn_is_left_out(
+    tmp_path: Path, typed: list[str], line: str
+) -> None:
+    file = tmp_path / "from_life.session.yaml"
+    command = ["listen", "--typed", "--site", "anytown", "--write", str(file)]
+    CliRunner().invoke(main, command, input="".join(f"{each}\n" for each in typed))
+    assert line in file.read_text(encoding="utf-8")
+
+
+LEFT_OUT = "  # Left out: a turn that {}. Its words hold a part of an answer; say it in words that do not."
+SAID = [
+    (Heard("option one", "form.choose_number"), "  - say: option one"),
+    (Heard("find zebedee", "move.find", values=("zebedee",)), LEFT_OUT.format("was taken for move.find")),
+    (Heard("zebedee"), LEFT_OUT.format("was not understood")),
+    (Heard("find a gate", "move.find", values=("a gate",)), "  - say: find a gate"),
+    (Heard("open zebedee", "open.label", url="http://a/b", values=("zebedee",)), "will not play."),
+]
+
+
+@pytest.mark.parametrize(("heard", "line"), SAID)
+def test_a_turn_is_written_or_a_remark_says_why_it_is_left_out(tmp_path: Path, heard: Heard, line: str) -> None:
+    text = composed(Head("T", "anytown"), [Heard(""), heard], ["a n one two b c", "Zebedee's"])
+    assert line in text
+    file = tmp_path / "t.session.yaml"
+    file.write_text(text, encoding="utf-8")
+    assert len(read(file)[0].turns) == 1 + ("Left out" not in text)
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [("hello", "xxxxx"), ("AN1 2B", "XX9 9X"), ("01632 5", "09999 9"), ("é@b", "x@x"), ("", ""), ("0", "0")],
+)
+def test_a_masked_answer_has_its_length_and_signs_and_nothing_else(text: str, hidden: str) -> None:
+    assert masked(text) == hidden
 
 
 def _plain(text: str) -> str:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.testing.tapes import Exchange
+from plainspoken.testing.tapes import Exchange, Playback
 from plainspoken.testing.tapes.personal import kind_of
 from plainspoken.testing.tapes.redacting import Redactor
 from plainspoken.testing.tapes.tape import Asked, trimmed
-from plainspoken.web.exchange import Answer
+from plainspoken.web.address import parse
+from plainspoken.web.exchange import Answer, Order
 
 
 def redacted(redactor: Redactor, fields: dict[str, str], page: str, **headers: str) -> tuple[dict[str, str], Answer]:
@@ -52,6 +53,36 @@ def test_a_value_is_taken_out_wherever_and_however_it_comes_back() -> None:
         " <a href='/x?p={{postcode 1|url}}'>see</a> {{postcode 1|percent}}"
     )
     assert answer.headers["location"] == "/address?postcode={{postcode 1|upper|url}}"
+
+
+OPTIONS = [
+    "<label for=a>1 Mill Lane</label><input type=radio id=a name=address value=m1>",
+    "<label><input type=RADIO name=address value=m1> 1  Mill\n Lane</label>",
+    "<label><input type=checkbox name=address value=m1>1 Mill Lane</label>",
+    "<select name=address><option value=''>Choose<option value=m1>1 Mill Lane</select>",
+    "<select name=address><option>m1<option value=m1>1 Mill Lane</select>",
+]
+
+
+@pytest.mark.parametrize("before", OPTIONS)
+def test_the_words_of_an_option_that_was_chosen_are_taken_out_of_later_pages_and_put_back(before: str) -> None:
+    redactor = Redactor()
+    pages = [({}, before), ({"address": "m1"}, "<p>1 Mill Lane, Anytown. 1 MILL LANE; 11 Mill Lane</p>")]
+    asks = [Asked("POST", "http://a.example/x", {name: (v,) for name, v in sent.items()}) for sent, _ in pages]
+    exchanges = [
+        redactor.exchange(Exchange(each, Answer(200, {}, page.encode())))
+        for each, (_, page) in zip(asks, pages, strict=True)
+    ]
+    after = exchanges[1].answer
+    assert isinstance(after, Answer)
+    assert after.body == b"<p>{{chosen address 1}}, Anytown. {{chosen address 1|upper}}; 11 Mill Lane</p>"
+    assert redactor.places == ("{{address 1}}", "{{chosen address 1}}")
+    played = Playback(exchanges, "t.tape")
+    bodies = ["&".join(f"{name}={values[0]}" for name, values in each.fields.items()).encode() for each in asks]
+    address = parse("http://a.example/x")
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+    answers = [played.send(Order("POST", address, body, form)) for body in bodies]
+    assert [each.body.decode() for each in answers if isinstance(each, Answer)] == [page for _, page in pages]
 
 
 def test_a_value_within_a_word_is_no_such_value() -> None:

@@ -53,6 +53,9 @@ SAMPLES = {
 PLACE = re.compile(r"\{\{([a-z ]+ \d+)((?:\|[a-z]+)*)\}\}")
 """A place on a tape where something personal stood: {{email 1}}, or {{email 1|url}} where it was written so."""
 
+CHOSEN = "chosen "
+"""Before a place's name: the words of the option whose value that is, as a page that was sent before has them."""
+
 Change = Callable[[str], str]
 CASES: tuple[tuple[str, Change], ...] = (("", str), ("upper", str.upper), ("lower", str.lower), ("title", str.title))
 SPACES: tuple[tuple[str, Change], ...] = (("", str), ("close", lambda text: re.sub(r"\s", "", text)))
@@ -103,4 +106,4 @@ def changed(value: str, changes: str) -> str:
 
 def sample(label: str) -> str:
     """What stands for the value of a label that has none."""
-    return SAMPLES.get(label.rpartition(" ")[0], "example")
+    return SAMPLES.get(label.removeprefix(CHOSEN).rpartition(" ")[0], "example")

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from plainspoken.flow import Trouble
 from plainspoken.testing.tapes.matching import bound, nearest
-from plainspoken.testing.tapes.personal import PLACE, changed, sample
+from plainspoken.testing.tapes.options import chosen
+from plainspoken.testing.tapes.personal import CHOSEN, PLACE, changed, sample
 from plainspoken.testing.tapes.tape import Asked, Exchange, asked
 from plainspoken.web.exchange import Answer, Order
 
@@ -28,6 +29,7 @@ class Playback:
         self._used: set[int] = set()
         self._known: dict[str, str] = {}
         self._missing: list[str] = []
+        self._pages: list[bytes] = []
 
     def send(self, order: Order) -> Answer | Trouble:
         """The answer to an order, with the person's values in the places that they had."""
@@ -39,7 +41,21 @@ class Playback:
         self._used.add(number)
         taped = self._exchanges[number]
         self._known |= bound(taped.asked, wanted, self._known) or {}
-        return self._filled(taped.answer)
+        self._known |= self._chosen(taped.asked, wanted)
+        filled = self._filled(taped.answer)
+        if isinstance(filled, Answer):
+            self._pages.append(filled.body)
+        return filled
+
+    def _chosen(self, taped: Asked, wanted: Asked) -> dict[str, str]:
+        """The words of the options that were chosen, for the places where those stood in later pages."""
+        found: dict[str, str] = {}
+        for name, values in wanted.fields.items():
+            for place, value in zip(taped.fields.get(name, ()), values, strict=False):
+                label = PLACE.fullmatch(place)
+                if label is not None and (words := chosen(self._pages, name, value)):
+                    found[CHOSEN + label[1]] = words
+        return found
 
     def close(self) -> None:
         """There is nothing to close."""

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from plainspoken.flow import Trouble
-from plainspoken.testing.tapes.personal import kind_of, place, writings
+from plainspoken.testing.tapes.options import chosen
+from plainspoken.testing.tapes.personal import CHOSEN, kind_of, place, writings
 from plainspoken.testing.tapes.tape import Asked, Exchange
 from plainspoken.web.exchange import Answer
 
@@ -25,6 +26,7 @@ class Redactor:
         self._labels: dict[str, str] = {}
         self._counted: Counter[str] = Counter()
         self._writings: list[tuple[bytes, bytes]] = []
+        self._pages: list[bytes] = []
 
     def exchange(self, exchange: Exchange) -> Exchange:
         """An exchange without what is personal in it."""
@@ -51,19 +53,29 @@ class Redactor:
 
     def _value(self, name: str, value: str) -> str:
         kind = "number" if name in self._sensitive and value.strip() else kind_of(name, value)
-        return self._label(kind, value) if kind else value
+        if not kind:
+            return value
+        written = self._label(kind, value)
+        words = chosen(self._pages, name, value)
+        if words and words not in self._labels:
+            self._stands(f"{CHOSEN}{self._labels[value]}", words)
+        return written
 
     def _label(self, kind: str, value: str) -> str:
         if value not in self._labels:
             self._counted[kind] += 1
-            label = self._labels[value] = f"{kind} {self._counted[kind]}"
-            self._writings += [(text.encode(), instead.encode()) for text, instead in writings(value, label)]
-            self._writings.sort(key=lambda pair: -len(pair[0]))
+            self._stands(f"{kind} {self._counted[kind]}", value)
         return place(self._labels[value])
+
+    def _stands(self, label: str, value: str) -> None:
+        self._labels[value] = label
+        self._writings += [(text.encode(), instead.encode()) for text, instead in writings(value, label)]
+        self._writings.sort(key=lambda pair: -len(pair[0]))
 
     def _answer(self, answer: Answer | Trouble) -> Answer | Trouble:
         if isinstance(answer, Trouble):
             values = tuple((key, self.text(v) if isinstance(v, str) else v) for key, v in answer.values)
             return Trouble(answer.key, values)
         headers = {name: self.text(value) for name, value in answer.headers.items()}
+        self._pages.append(answer.body)
         return Answer(answer.status, headers, self.content(answer.body))

@@ -1,1 +1,1 @@
-"""From life to script: a conversation as it is held, written down as a session that holds no answer of anybody."""
+"""From life to script: a conversation as it is held, written down as a session with made-up answers."""

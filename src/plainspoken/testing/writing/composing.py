@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from plainspoken.reading.speakable import speakable
@@ -22,6 +23,11 @@ NAME_LENGTH = 30
 
 DIGITS = 4
 """Digits of the shortest number that is taken for a reference, which the next conversation is not given again."""
+
+
+LEFT_OUT = "  # Left out: a turn that {taken}. Its words hold a part of an answer; say it in words that do not."
+LED = "  # It led to another page, and what follows was said there: without it, that will not play."
+ONCE = "  # This answer took {count} turns, spelt or put right; it is given in one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,11 @@ class Composition:
         if heard.answered:
             words = f"<{self.parameter(heard.answered.label, heard.answered.words)}>"
         else:
-            words = "" if self.leaks(heard.words) else re.sub(r"(<[A-Za-z][\w-]*>)", r"\\\1", heard.words)
+            words = "" if self.tells(heard) else re.sub(r"(<[A-Za-z][\w-]*>)", r"\\\1", heard.words)
         if not words and heard.words:
+            taken = f"was taken for {heard.intent}" if heard.intent else "was not understood"
+            self.lines.append(LEFT_OUT.format(taken=taken))
+            self.lines += [LED] if heard.url else []
             return
         act = "type" if heard.answered and heard.answered.typed else "say"
         keys = [(act, words)] if words else []
@@ -66,10 +75,14 @@ class Composition:
             keys.append(("sent", ""))
         self.written(keys, heard)
 
+    def tells(self, heard: Heard) -> bool:
+        """Whether what was said tells of an answer; a command's own words and its numbers tell nothing."""
+        return any(self.leaks(value) for value in heard.values) if heard.intent else self.leaks(heard.words)
+
     def heard(self, heard: Heard) -> Iterator[tuple[str, str]]:
         """The first things that were said and tell nothing of the answer; what echoes an answer in words does."""
         said = heard.said[1:] if heard.answered and heard.answered.free else heard.said
-        kept = [words for words in said if not self.leaks(words) and not _changing(words)][:HEARD]
+        kept = [words for words in said if not self._echoes(words) and not _changing(words)][:HEARD]
         yield from (("hear", words) for words in kept)
 
     def written(self, keys: Iterable[tuple[str, str]], heard: Heard) -> None:
@@ -110,6 +123,11 @@ class Composition:
         here = {*_parts(text), "".join(_parts(text))}
         return any(part in here or (len(part) > 5 and part in "".join(here)) for part in self._sought())
 
+    def _echoes(self, words: str) -> bool:
+        """Whether what is said back holds a part of an answer; a short number may be all of one."""
+        short = {secret.strip() for secret in self.secrets if len(secret.strip()) < SHORTEST}
+        return self.leaks(words) or any(part in short for part in _parts(words) if part.isdigit())
+
     def _sought(self) -> set[str]:
         found: set[str] = set()
         for secret in self.secrets:
@@ -127,11 +145,14 @@ def composed(head: Head, turns: Sequence[Heard], secrets: Sequence[str]) -> str:
     """The text of a session's file, which plays as the conversation was held, with made-up answers."""
     composition = Composition(secrets)
     kept = list(_once(turns))
-    for number, heard in enumerate(kept):
-        following = kept[number + 1].intent if number + 1 < len(kept) else ""
+    for number, (heard, count) in enumerate(kept):
+        following = kept[number + 1][0].intent if number + 1 < len(kept) else ""
+        if count > 1:
+            composition.lines.append(ONCE.format(count=count))
         composition.turn(heard, interrupted=following == "reading.stop")
     lines = [
-        "# Written by plainspoken listen --write. Answers are parameters; what could tell of a person is made up.",
+        "# Written by plainspoken listen --write. Answers are parameters; names, addresses, free text and the like are",
+        "# made up. Dates, plain numbers and options are as they were given: read this before you share it.",
         f"title: {quoted(head.title)}",
         f"site: {quoted(head.site)}",
     ]
@@ -143,15 +164,23 @@ def composed(head: Head, turns: Sequence[Heard], secrets: Sequence[str]) -> str:
     return "\n".join([*lines, "turns:", *composition.lines]) + "\n"
 
 
-def _once(turns: Sequence[Heard]) -> Iterator[Heard]:
-    """The turns with each answer in words said once, however many turns it took to spell it or put it right."""
-    before = ""
-    for heard in turns:
-        here = heard.answered.path if heard.answered and heard.answered.free else ""
-        if here and here == before:
-            continue
-        yield heard
-        before = here
+def _once(turns: Sequence[Heard]) -> Iterator[tuple[Heard, int]]:
+    """The turns with each answer in words once, and how many turns it took to give it, to spell it or put it right.
+
+    An answer that the question refused is a turn of its own, and so is the one that is given after it.
+    """
+    for path, group in groupby(turns, _given):
+        own = list(group)
+        if path:
+            yield own[0], len(own)
+        else:
+            yield from ((heard, 1) for heard in own)
+
+
+def _given(heard: Heard) -> str:
+    """The question that a turn gives an answer in words to, "" for none."""
+    answered = heard.answered
+    return answered.path if answered and answered.free and not answered.refused else ""
 
 
 def _changing(words: str) -> bool:
