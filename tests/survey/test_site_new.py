@@ -107,9 +107,12 @@ def test_every_platform_s_base_is_there():
 HOME = """<html lang="en"><title>Home - Ambridge Council</title><div id="cookie-banner"><p>We use cookies</p></div>
 <div id="main-menu"><a href="/a">A</a></div><form role="search" action="/find"><input name="for"><input type="hidden"
 name="site" value="all"></form><div id="content"><h1>Welcome</h1><a href="/pay">Pay council tax</a><a href="/bins">Bin
-days</a><a href="/stop">Stop</a><a href="https://pay.example/x">Payments</a><p>Telephone 01632 960000</p></div>"""
+days</a><a href="/stop">Stop</a><a href="https://pay.example/x">Payments</a></div>
+<footer><p>Telephone 01632 960000</p><a href="/contact">Contact us</a>
+<a href="mailto:a@ambridge.example">us</a></footer>"""
 PAGE = """<html lang="en"><title>Bin days - Ambridge Council</title><div class="breadcrumb-nav-x"></div>
-<div id="content"><h1>Bin days</h1><a href="/contact">Contact us</a><a href="mailto:a@ambridge.example">us</a></div>"""
+<div id="content"><h1>Bin days</h1><p>Call the crew: 01632 960999</p>
+<a href="mailto:crew@ambridge.example">crew</a></div>"""
 
 
 def test_what_is_found_out():
@@ -132,6 +135,78 @@ def test_what_check_would_not_take_is_left_out():
     assert check(text, "ambridge-council.yaml") == ()
     assert "pay council tax: /pay" in text
     assert "go back" not in text and "ynysybwl" not in text
+
+
+DEPUTY = """<title>Deputy A Example</title><main><h1>Deputy A Example</h1><p>Call me: 07700 900123 or 01632 960111</p>
+<a href="mailto:anne.example@deputies.example">Email</a><a href="/deputies/a">Contact me</a></main>"""
+PEOPLE = [
+    # the start page's end, another page and its address; the telephone, e-mail address and page that are drafted
+    ("", DEPUTY, "/deputies/a-example", ("", "", "")),
+    ("<footer><p>Call 07700 900123</p></footer>", DEPUTY, "/deputies/contact-a", ("", "", "")),
+    ("<footer><p>Call +44 (0)7700 900123 or 0300 123 4567</p></footer>", DEPUTY, "/d", ("0300 123 4567", "", "")),
+    ("<div class='site-footer'><a href='tel:+447700900123'>Ring</a><a href='tel:08081570000'>Ring</a></div>", "", "/d",
+     ("08081570000", "", "")),
+    ("<footer><a href='mailto:anne.example@x.example'>A</a><a href='mailto:council.tax@x.example'>B</a></footer>",
+     "", "/d", ("", "council.tax@x.example", "")),
+    ("<footer><a href='mailto:felicity.payne@x.example'>F</a><a href='mailto:anne@gmail.com'>A</a>"
+     "<a href='mailto:cllranne@x.example'>B</a></footer>", "", "/d", ("", "", "")),
+    ("<main><p>Call 01632 960222</p></main>",
+     "<main><h1>Contact us</h1><p>Telephone 01632 960000</p></main>", "/contact", ("01632 960000", "", "/contact")),
+    ("<main><a href='/reach/us'>Contact the council</a></main>",
+     "<main><h1>Contact Deputy A Example</h1><p>Call 01632 960000</p></main>", "/contact-a", ("", "", "/reach/us")),
+    ("<main><a href='/a/b'>Contact Deputy A Example</a></main>", DEPUTY, "/people/a/contact", ("", "", "")),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("end", "other", "path", "found"), PEOPLE)
+def test_nobody_s_own_number_is_drafted(end, other, path, found):
+    draft = of(sampled(f"<title>Ambridge</title>{end}"), sampled(other, f"http://council.example{path}"))
+    assert (draft.telephone, draft.email, draft.contact) == found
+
+
+def test_what_was_found_missing_is_left_out():
+    links = "".join(f'<a href="{path}">{words}</a>' for path, words in MISSING)
+    page = sampled(f"<title>A</title><main>{links}</main><footer><a href='/contact/'>Contact us</a></footer>")
+    site = Site("council.example", start="http://council.example/", hosts=("council.example",))
+    keys = {
+        "/gone": "web.not_found",
+        "/slow": "web.timeout",
+        "/contact": "web.not_found",
+        "/private": "survey.kept_out",
+    }
+    draft = drafted(
+        site, Sample((page,), tuple((f"http://council.example{path}", Trouble(key)) for path, key in keys.items()))
+    )
+    assert draft.tasks == {"pay council tax": "/pay", "report a fault": "/private"}
+    assert draft.contact == ""
+    assert "gone" not in written(draft)
+
+
+MISSING = [("/pay", "Pay council tax"), ("/gone", "Find your bin day"), ("/gone/", "Find my bin day"),
+           ("/slow#a", "Apply for housing"), ("/private", "Report a fault")]  # fmt: skip
+
+SEARCHES = [
+    # a form as it stands on a page, the address and the selector that are drafted
+    ("<form role=search class=a method=GET action=/search/><input type=text name=q><input type=text name=cat></form>",
+     "/search/?q={query}", ""),
+    ("<search><form action=/f><input name=w><input name=v></form></search>", "/f?w={query}", ""),
+    ("<form action=/f><input type=search name=w><input name=v></form>", "/f?w={query}", ""),
+    ("<form action=/f><input name=v><input name=keywords></form>", "/f?keywords={query}", ""),
+    ("<form action=/f><input name=s><input name=v></form>", "/f?s={query}", ""),
+    ("<form action=/site-search><input name=w><input name=v></form>", "/site-search?w={query}", ""),
+    ("<form id=search-all method=post action=/f><input name=w><input name=v></form>", "", "form#search-all"),
+    ("<form action=/a-search><input name=w><input name=x></form>"
+     "<form role=search action=/b><input name=v><input name=w></form>",
+     "/b?v={query}", ""),
+    ("<form action=/address-search><input name=postcode></form>", "", ""),
+    ("<form action=/sign-in method=post><input name=w><input name=v></form>", "", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("form", "address", "selector"), SEARCHES)
+def test_how_the_site_is_searched(form, address, selector):
+    draft = of(sampled(f"<title>A</title>{form}"))
+    assert (draft.search, draft.search_form) == (address, selector)
 
 
 TWINS = [

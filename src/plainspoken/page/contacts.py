@@ -25,7 +25,12 @@ def telephone(nodes: tuple[Node, ...]) -> str:
     A link that dials counts first, then a British number near words such as "telephone" or "call"; a textphone or fax
     number does not count.
     """
-    return next(_dialled(nodes), "") or next(_written(nodes), "")
+    return next(telephones(nodes), "")
+
+
+def telephones(nodes: tuple[Node, ...]) -> Iterator[str]:
+    """Give all such numbers of the page, the likeliest first."""
+    return (number for number in (*_dialled(nodes), *_written(nodes)) if number)
 
 
 def statement(nodes: tuple[Node, ...]) -> int:

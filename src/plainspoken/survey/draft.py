@@ -10,7 +10,6 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from plainspoken.flow import CookieChoice, Site
 from plainspoken.intent.normal import normal
-from plainspoken.page import contacts
 from plainspoken.page.cookies import answering, asks
 from plainspoken.profiles.folders import extendable, folders
 from plainspoken.profiles.hosts import host_of, leaves
@@ -18,9 +17,12 @@ from plainspoken.profiles.merging import layers
 from plainspoken.profiles.wordings import PHRASE, PHRASE_WORDS
 from plainspoken.survey import pointing
 from plainspoken.survey.languages import twins
+from plainspoken.survey.people import reached
 from plainspoken.survey.platforms import Platform, recognised
 from plainspoken.survey.sampling import Sample, Sampled, links
 
+KEPT_OUT = "survey.kept_out"
+"""The trouble of a page that is there, but not for a survey: people may well go to it."""
 TASKS = 12
 OTHER_HOSTS = 6
 BEYOND = 8
@@ -75,8 +77,10 @@ def drafted(site: Site, sample: Sample) -> Draft:
     draft.skip = [each for each in draft.skip if each not in handed_down(draft.platform)]
     _hosts(draft, site, pages)
     draft.languages = twins(pages, draft.language)
-    draft.tasks = tasks(site, pages)
-    _people(draft, pages)
+    missing = frozenset(_plain(url) for url, trouble in sample.troubles if trouble.key != KEPT_OUT)
+    draft.tasks = tasks(site, pages, missing)
+    people = reached(pages, spoken, missing)
+    draft.telephone, draft.email, draft.contact = people.telephone, people.email, _short(people.page, draft.start)
     for each in pages:
         if each.page.beyond is not None and len(draft.beyond) < BEYOND:
             draft.beyond[urlsplit(each.url).path or "/"] = each.page.beyond.kind
@@ -105,23 +109,28 @@ def slug(words: str) -> str:
     )
 
 
-def tasks(site: Site, pages: tuple[Sampled, ...]) -> dict[str, str]:
-    """What people come for, by the links to it: those of the start page's content first, then the most linked."""
+def tasks(site: Site, pages: tuple[Sampled, ...], missing: frozenset[str] = frozenset()) -> dict[str, str]:
+    """What people come for, by the links to it: those of the start page's content first, then the most linked.
+
+    `missing` are the addresses, without a final slash, that led to no page.
+    """
     count: Counter[str] = Counter()
     called: dict[str, str] = {}
     weight: Counter[str] = Counter()
     for number, each in enumerate(pages):
         for link in links(each.page, site):
             url = urldefrag(link.url)[0]
+            if _plain(url) in missing:
+                continue
             count[url] += 1
             if _is_phrase(link.name):
                 called.setdefault(url, _phrase(link.name))
                 weight[url] += (6 if number == 0 and link.main else 0) + (4 if DOING.match(link.name.strip()) else 0)
-    home = urldefrag(site.start)[0].rstrip("/")
+    home = _plain(site.start)
     ranked = sorted(called, key=lambda url: (-(weight[url] + count[url]), url))
     found: dict[str, str] = {}
     for url in ranked:
-        if url.rstrip("/") != home and called[url] not in found and len(found) < TASKS:
+        if _plain(url) != home and called[url] not in found and len(found) < TASKS:
             found[called[url]] = _short(url, site.start)
     return found
 
@@ -133,6 +142,11 @@ def _is_phrase(name: str) -> bool:
 
 def _phrase(name: str) -> str:
     return normal(re.sub(r"\([^)]*\)", " ", name))
+
+
+def _plain(url: str) -> str:
+    """An address as it is compared: without a place in the page and a final slash."""
+    return urldefrag(url)[0].rstrip("/")
 
 
 def _short(url: str, start: str) -> str:
@@ -182,16 +196,3 @@ def _hosts(draft: Draft, site: Site, pages: tuple[Sampled, ...]) -> None:
     for host in [host for host in usual if host not in ours and not any(s in host for s in SOCIAL)][:OTHER_HOSTS]:
         words = called[host].most_common(1)[0][0]
         draft.other_hosts[host] = words if words.isprintable() and words[:1].isalpha() and len(words) <= 60 else host
-
-
-def _people(draft: Draft, pages: tuple[Sampled, ...]) -> None:
-    """How to reach the people behind the site."""
-    ranked = sorted(pages, key=lambda each: "contact" not in each.url.lower())
-    draft.telephone = next((n for each in ranked if (n := contacts.telephone(each.page.nodes))), "")
-    mails = (n.url[7:].partition("?")[0] for e in ranked for n in e.page.nodes if n.url.lower().startswith("mailto:"))
-    draft.email = next((mail for mail in mails if mail), "")
-    for each in pages:
-        index = contacts.contact(each.page.nodes)
-        if index >= 0 and each.page.nodes[index].url.startswith("http"):
-            draft.contact = _short(urldefrag(each.page.nodes[index].url)[0], draft.start)
-            return

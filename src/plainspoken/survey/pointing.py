@@ -9,6 +9,7 @@ from urllib.parse import urljoin, urlsplit
 
 from bs4 import Tag
 
+from plainspoken.flow import Form
 from plainspoken.page.document import attribute
 from plainspoken.page.tree import elements
 from plainspoken.survey.sampling import Sampled
@@ -20,6 +21,10 @@ TRAIL = re.compile(r"bread-?crumbs?", re.IGNORECASE)
 COOKIES = re.compile(
     r"cookie[-_]?(?:banner|notice|consent|bar|popup|message)|^ccc$|onetrust|cybotcookie", re.IGNORECASE
 )
+BOX = re.compile(r"q|query|search[-_]?(?:query|term|text|words|box|input)?|keywords?|terms?|s", re.IGNORECASE)
+"""What a box for words to search for is called."""
+ELSE = re.compile(r"post-?_?code|address|e-?mail|name|user|phone|uprn|date", re.IGNORECASE)
+"""What a box is called that looks something else up than pages."""
 FURNITURE = re.compile(
     r"skip-?(?:link|nav|to)|page-?feedback|rate-?this-?page|is-this-page|share-?(?:this|page|links)|addthis|browsealoud"
     r"|back-?to-?top",
@@ -63,18 +68,38 @@ def called(pages: Iterable[Sampled], pattern: re.Pattern[str]) -> list[str]:
 
 
 def search_of(pages: Iterable[Sampled]) -> tuple[str, str]:
-    """The site's search: its address with {query} in it, or else a selector of its form; ("", "") for none."""
+    """The site's search: its address with {query} in it, or else a selector of its form; ("", "") for none.
+
+    Of all forms that look like one, the surest: one that says so, then one with a box called as such boxes are, then
+    one that leads to an address or has an id or a class of that word.
+    """
+    found: dict[int, tuple[str, str]] = {}
     for each in pages:
         for form in each.page.forms:
-            box = next((c for c in form.controls if form.search and c.kind in ("search", "text") and c.name), None)
-            if box is None:
+            tag = _at(each, form.path) if form.path else None
+            sureness, box = _search_box(form, tag)
+            if not box or sureness in found:
                 continue
-            tag = _at(each, form.path)
             if form.method == "get" and urlsplit(form.action).netloc == urlsplit(each.url).netloc:
-                return _address(form.action, box.name, each, tag), ""
-            if tag is not None:
-                return "", f"form{selector_of(tag)}" if selector_of(tag) != "form" else "form"
-    return "", ""
+                found[sureness] = _address(form.action, box, each, tag), ""
+            elif tag is not None:
+                found[sureness] = "", f"form{selector_of(tag)}" if selector_of(tag) != "form" else "form"
+    return found[min(found)] if found else ("", "")
+
+
+def _search_box(form: Form, tag: Tag | None) -> tuple[int, str]:
+    """How surely a form searches, 0 the surest, and the name of the box for the words; "" where it does not."""
+    boxes = [c for c in form.controls if c.kind in ("search", "text") and c.name and not ELSE.search(c.name)]
+    typed = next((c.name for c in boxes if c.kind == "search"), "")
+    usual = next((c.name for c in boxes if BOX.fullmatch(c.name)), "")
+    box = typed or usual or (boxes[0].name if boxes else "")
+    around = [tag, *tag.parents] if tag is not None else []
+    if form.search or typed or any(t.name == "search" or attribute(t, "role") == "search" for t in around):
+        return 0, box
+    if usual:
+        return 1, box
+    names = (attribute(tag, "id"), attribute(tag, "class"), attribute(tag, "name")) if tag is not None else ()
+    return 2, box if any("search" in words.lower() for words in (urlsplit(form.action).path, *names)) else ""
 
 
 def _address(action: str, name: str, each: Sampled, form: Tag | None) -> str:
