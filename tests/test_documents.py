@@ -59,7 +59,17 @@ REFUSED = [
     (BILLION_LAUGHS, "aliases unfold into more than 10000 values: write them out"),
     ("[" * 5000, "is nested too deeply: at most 60 levels are allowed"),
     ("a: b: c\n", "f.yaml:1:5: is not YAML: mapping values are not allowed in this context"),
-    ("a: 'b\n", "is not YAML: while scanning a quoted scalar, found unexpected end of stream"),
+    ("a: 'b\n", "f.yaml:1:4: the quote that opens here is never closed: close it at the end of the text"),
+    ('a: "#b\nc: "d"\n', "f.yaml:1:4: the quote that opens here is never closed"),
+    ('a: "b\n  c"\nd: "e" f\n', "f.yaml:3:8: text goes on after a closing quote: put the whole of it in quotes"),
+    ("a:b\nc: d\n", "f.yaml:1:3: put a space after the colon"),
+    ("a:\n  b: c\n  d:/e\n  f: g\n", "f.yaml:3:5: put a space after the colon"),
+    ("a: b\n  c: d\n", "f.yaml:2:3: starts further in than the line above: begin it where that line begins"),
+    ("a:\n  b: c\n# d\n\n   e: f\n", "f.yaml:5:4: starts further in than the line above"),
+    ("a:\n  b: c\n d: e\n", "f.yaml:3:2: starts less far in than the line above: begin it where that line begins"),
+    ("a: \u201c#b\u201d\n", "f.yaml:1:4: a: curly quotes stand here: use straight quotes"),
+    ("a: \u2018b: c\u2019\n", "f.yaml:1:4: curly quotes stand here: use straight quotes"),
+    ("\u201ca\u201d: b\n", "curly quotes stand here: use straight quotes"),
     ("a" * 10_000_001, "f.yaml: is too big: at most 10 MB are allowed"),
 ]
 
@@ -77,6 +87,11 @@ def test_what_is_refused_and_in_which_words(text: str | bytes, words: str) -> No
     with pytest.raises(DocumentError) as problem:
         load(text, name="f.yaml")
     assert words in str(problem.value)
+
+
+def test_curly_quotes_within_a_text_are_its_own() -> None:
+    text = "a: Children\u2019s \u201chome\u201d\nb: '\u201cc\u201d'\n"
+    assert load(text).value == {"a": "Children\u2019s \u201chome\u201d", "b": "\u201cc\u201d"}
 
 
 def test_keys_are_text_always() -> None:

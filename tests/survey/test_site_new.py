@@ -61,6 +61,21 @@ def test_a_file_that_is_there_is_kept(tmp_path):
     assert file.read_text(encoding="utf-8") == "start: https://mine.example/\n"
 
 
+@pytest.mark.parametrize("asked", [True, False])
+def test_a_name_that_would_hide_a_profile_of_ours_is_not_taken(server, tmp_path, monkeypatch, asked):
+    monkeypatch.setattr("plainspoken.cli.site_making.own_folder", lambda: tmp_path)
+    server.routes["/"] = lambda visitor: visitor.answer("<title>gov.scot</title><main><h1>Welcome</h1></main>")
+    server.routes["/robots.txt"] = lambda visitor: visitor.answer("", status="404 Not Found")
+    command = ["site", "new", server.url("/"), *([] if asked else ["--yes"])]
+    told = CliRunner().invoke(main, command, input="\ngov-scot\n\n" if asked else None)
+    assert told.exit_code == 0, told.output
+    assert "A profile called gov-scot comes with Plainspoken, and yours would hide it. Yours is called gov-scot-2." in (
+        told.output
+    )
+    assert {path.name for path in tmp_path.glob("*.yaml")} == {"gov-scot-2.yaml"}
+    assert check(tmp_path / "gov-scot-2.yaml") == ()
+
+
 @pytest.mark.parametrize("url", ["ftp://council.example/", "https://", "https://a b/"])
 def test_what_is_no_address(url):
     told = CliRunner().invoke(main, ["site", "new", url, "--yes"])
@@ -184,6 +199,37 @@ def test_what_was_found_missing_is_left_out():
 
 MISSING = [("/pay", "Pay council tax"), ("/gone", "Find your bin day"), ("/gone/", "Find my bin day"),
            ("/slow#a", "Apply for housing"), ("/private", "Report a fault")]  # fmt: skip
+
+NEIGHBOURS = [
+    # a host, the text of the links to it, and what it is called; "" where it is left out
+    ("web.archive.org", "Instagram", ""),
+    ("www.facebook.com", "Facebook", ""),
+    ("x.com", "Follow", ""),
+    ("www.youtube.co.uk", "Films", ""),
+    ("pay.example", "Payments", "Payments"),
+    ("a.example", "University of Ambridge", "University of Ambridge"),
+    ("www.bin-days.co.uk", "When is my next collection?", "Bin Days"),
+    ("www.airport.gg", "All arrivals and departures", "Airport"),
+    ("airport.gg", "Click here", "Airport"),
+    ("consult.scotland.gov.uk", "have your say", "Consult Scotland"),
+    ("www.gov.gg", "Terms and Conditions", "gov.gg"),
+    ("netflix.com", "Netflix", "Netflix"),
+    ("10.0.0.7", "see all", "10.0.0.7"),
+]
+
+
+@pytest.mark.parametrize(("host", "text", "called"), NEIGHBOURS)
+def test_what_another_s_site_is_called(host, text, called):
+    draft = of(sampled(f'<title>A</title><main><a href="https://{host}/a">{text}</a></main>'))
+    assert draft.other_hosts == ({host: called} if called else {})
+
+
+def test_what_one_page_alone_leads_to_is_left_out():
+    away = sampled('<title>B</title><a href="https://own.example/">Mine</a>', "http://council.example/deputy")
+    home = sampled("<title>A</title><p>Hello")
+    assert of(home, away).other_hosts == {}
+    assert of(home, away, away).other_hosts == {"own.example": "Mine"}
+
 
 SEARCHES = [
     # a form as it stands on a page, the address and the selector that are drafted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ from plainspoken.cli.shared import complain
 from plainspoken.flow import Politeness, Site
 from plainspoken.profiles import json_schema, own_folder
 from plainspoken.profiles.addresses import web_address
+from plainspoken.profiles.folders import delivered_names
 from plainspoken.profiles.hosts import host_of, with_and_without_www
 from plainspoken.survey.draft import Draft, drafted, slug
 from plainspoken.survey.live import words
@@ -48,7 +50,9 @@ def make(url: str, making: Making) -> None:
     draft = drafted(site, found)
     if making.ask:
         _ask(draft)
-    path = Path(making.out) if making.out else own_folder() / f"{draft.name}.yaml"
+    path = Path(making.out) if making.out else own_folder() / f"{_not_hiding(draft.name)}.yaml"
+    if path.stem in delivered_names() and path.resolve().parent == own_folder().resolve():
+        click.echo(f"Note: this profile hides the one called {path.stem} that comes with Plainspoken.")
     draft.name = path.stem if slug(path.stem) == path.stem else draft.name
     if path.exists() and not making.force:
         complain(f"{path} is there already: give another name with -o, or --force to write over it.")
@@ -60,12 +64,22 @@ def make(url: str, making: Making) -> None:
 def _ask(draft: Draft) -> None:
     """Ask what a survey cannot know, offering what it has found."""
     draft.spoken = click.prompt("What do people call this site", default=draft.spoken).strip() or draft.spoken
-    draft.name = slug(click.prompt("A short name for the profile", default=slug(draft.spoken)))
+    draft.name = slug(click.prompt("A short name for the profile", default=_not_hiding(slug(draft.spoken))))
     draft.telephone = click.prompt("Telephone number for help", default=draft.telephone or "none").strip()
     draft.telephone = "" if draft.telephone == "none" else draft.telephone
     if draft.cookies:
         choices = click.Choice(["reject", "accept", "ask"])
         draft.cookies = click.prompt("What to answer about cookies", type=choices, default=draft.cookies)
+
+
+def _not_hiding(name: str) -> str:
+    """A name that hides no profile that comes with the program: this one, or with a number after it, which is told."""
+    taken = delivered_names()
+    if name not in taken:
+        return name
+    free = next(f"{name}-{number}" for number in count(2) if f"{name}-{number}" not in taken)
+    click.echo(f"A profile called {name} comes with Plainspoken, and yours would hide it. Yours is called {free}.")
+    return free
 
 
 def _schema(path: Path) -> str:

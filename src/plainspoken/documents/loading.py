@@ -15,6 +15,7 @@ from typing import NoReturn
 import yaml
 
 from plainspoken.documents.document import Document, DocumentError, Fault, KeyPath, Value, dotted
+from plainspoken.documents.slips import USE_STRAIGHT, curly, slip
 
 BYTES_ALLOWED = 10_000_000
 NODES_BY_ALIAS_ALLOWED = 10_000
@@ -123,6 +124,8 @@ class _Builder:
         value: Value
         if isinstance(event, yaml.ScalarEvent):
             value = scalar(event.value) if event.implicit[0] and event.tag is None else event.value
+            if event.style in (None, "") and curly(event.value):
+                self.faults.append(Fault(self.name, *_place(event), dotted(path), USE_STRAIGHT))
         elif isinstance(event, yaml.SequenceStartEvent):
             value = self.sequence(events, path)
         else:
@@ -149,6 +152,8 @@ class _Builder:
             if key in pairs:
                 message = f"this key is here twice (first on line {self.key_places[inner][0]}): keep one"
                 self.faults.append(Fault(self.name, *place, dotted(inner), message))
+            if event.style in (None, "") and curly(key):
+                self.faults.append(Fault(self.name, *place, dotted(inner), USE_STRAIGHT))
             self.key_places.setdefault(inner, place)
             pairs[key] = self.node(next(events), events, inner)
         return pairs
@@ -193,6 +198,8 @@ def _syntax_fault(name: str, problem: yaml.MarkedYAMLError, text: str) -> Fault:
         message = "a tab stands here: only spaces are allowed to indent a line"
     elif "nesting depth" in str(problem.problem):  # newer libyaml counts for itself, before we can
         message = f"is nested too deeply: at most {DEPTH_ALLOWED} levels are allowed"
+    elif meant := slip(problem, text):
+        line, column, message = meant
     else:
         parts = (problem.context, problem.problem)
         message = f"is not YAML: {', '.join(part for part in parts if part)}; quote text that holds : # or brackets"

@@ -41,6 +41,11 @@ def extendable(source: Path | None, places: Iterable[Path]) -> dict[str, Path]:
     return found
 
 
+def delivered_names() -> frozenset[str]:
+    """The names that profiles and bases have which come with the program; one's own of such a name hides it."""
+    return frozenset(extendable(None, (delivered_folder(),)))
+
+
 def _files(place: Path) -> Iterator[Path]:
     yield from sorted((place / BASES).glob("*.yaml"))
     yield from sorted(place.glob("*.yaml"))

@@ -12,11 +12,12 @@ from plainspoken.flow import CookieChoice, Site
 from plainspoken.intent.normal import normal
 from plainspoken.page.cookies import answering, asks
 from plainspoken.profiles.folders import extendable, folders
-from plainspoken.profiles.hosts import host_of, leaves
+from plainspoken.profiles.hosts import host_of
 from plainspoken.profiles.merging import layers
 from plainspoken.profiles.wordings import PHRASE, PHRASE_WORDS
 from plainspoken.survey import pointing
 from plainspoken.survey.languages import twins
+from plainspoken.survey.neighbours import neighbours
 from plainspoken.survey.people import reached
 from plainspoken.survey.platforms import Platform, recognised
 from plainspoken.survey.sampling import Sample, Sampled, links
@@ -24,10 +25,8 @@ from plainspoken.survey.sampling import Sample, Sampled, links
 KEPT_OUT = "survey.kept_out"
 """The trouble of a page that is there, but not for a survey: people may well go to it."""
 TASKS = 12
-OTHER_HOSTS = 6
 BEYOND = 8
 SEPARATOR = re.compile(r"\s+[-–—|:·]\s+|\s*[|·]\s*")
-SOCIAL = ("facebook.", "twitter.", "x.com", "instagram.", "youtube.", "linkedin.", "flickr.", "tiktok.", "google.")
 DOING = re.compile(
     r"^(?:pay|apply|report|find|check|book|renew|register|tell|request|order|get|view|sign|contact|make|change|cancel"
     r"|search|download|appeal|buy|claim|talu|gwneud|dod)\b",
@@ -75,7 +74,8 @@ def drafted(site: Site, sample: Sample) -> Draft:
     _around(draft, pages)
     _cookies(draft, pages)
     draft.skip = [each for each in draft.skip if each not in handed_down(draft.platform)]
-    _hosts(draft, site, pages)
+    ours, draft.other_hosts = neighbours(site, pages)
+    draft.hosts = (*site.hosts, *ours) if ours else ()
     draft.languages = twins(pages, draft.language)
     missing = frozenset(_plain(url) for url, trouble in sample.troubles if trouble.key != KEPT_OUT)
     draft.tasks = tasks(site, pages, missing)
@@ -177,22 +177,3 @@ def _cookies(draft: Draft, pages: tuple[Sampled, ...]) -> None:
     held = button is not None and any(c.path == button.path and form.path for form in forms for c in form.controls)
     draft.cookies_need_script = not held
     draft.skip = list(dict.fromkeys((*banners[:3], *draft.skip)))
-
-
-def _hosts(draft: Draft, site: Site, pages: tuple[Sampled, ...]) -> None:
-    """The site's own hosts among those that it leads to, and the others that several pages lead to."""
-    own = host_of(site.start).removeprefix("www.")
-    leading: Counter[str] = Counter()
-    called: dict[str, Counter[str]] = {}
-    for each in pages:
-        away = [node for node in each.page.nodes if node.role == "link" and leaves(site, node.url)]
-        hosts = {host_of(node.url): node for node in away if node.url.startswith("http")}
-        for host, node in hosts.items():
-            leading[host] += 1
-            called.setdefault(host, Counter())[" ".join(node.name.split())] += 1
-    usual = [host for host, _ in leading.most_common() if host and not host.startswith(SOCIAL)]
-    ours = [host for host in usual if host.endswith(f".{own}") and "." in own]
-    draft.hosts = (*site.hosts, *ours) if ours else ()
-    for host in [host for host in usual if host not in ours and not any(s in host for s in SOCIAL)][:OTHER_HOSTS]:
-        words = called[host].most_common(1)[0][0]
-        draft.other_hosts[host] = words if words.isprintable() and words[:1].isalpha() and len(words) <= 60 else host
