@@ -255,6 +255,11 @@ def test_how_the_site_is_searched(form, address, selector):
     assert (draft.search, draft.search_form) == (address, selector)
 
 
+def test_a_question_of_one_page_is_not_the_site_s_search():
+    asks = "<form name=search-form id=search-form method=post action=/where><input name=place></form>"
+    assert of(sampled("<title>A</title>"), sampled(asks, "http://council.example/air")).search_form == ""
+
+
 TWINS = [
     ("http://a.uk/bins", "http://a.uk/cy/bins", "/cy{path}"),
     ("http://a.uk/bins", "http://a.uk/bins.cy", "{path}.cy"),

@@ -74,11 +74,12 @@ def search_of(pages: Iterable[Sampled]) -> tuple[str, str]:
     one that leads to an address or has an id or a class of that word.
     """
     found: dict[int, tuple[str, str]] = {}
-    for each in pages:
+    for number, each in enumerate(pages):
         for form in each.page.forms:
             tag = _at(each, form.path) if form.path else None
             sureness, box = _search_box(form, tag)
-            if not box or sureness in found:
+            on_its_own = sureness and number and form.method != "get"  # a page's own question: where do you live?
+            if not box or sureness in found or on_its_own:
                 continue
             if form.method == "get" and urlsplit(form.action).netloc == urlsplit(each.url).netloc:
                 found[sureness] = _address(form.action, box, each, tag), ""
