@@ -65,11 +65,11 @@ class Assistant:
         self._answering = False
         self._over = False
 
-    def welcome(self, resume: Visit | None = None) -> None:
-        """Say where we are and how to get help, and open the start page."""
+    def welcome(self, resume: Visit | None = None, also: tuple[Tell, ...] = ()) -> None:
+        """Say where we are, how to get help and what else there is to tell, and open the start page."""
         site = self.place.site
         key = "welcome.back" if resume else "welcome"
-        told = [Tell(key, (("site", site.spoken or site.name),)), Tell("welcome.help")]
+        told = [Tell(key, (("site", site.spoken or site.name),)), Tell("welcome.help"), *also]
         if site.start_pages:
             told.append(Tell("welcome.starts", (("pages", ", ".join(phrase for phrase, _ in site.start_pages)),)))
         start = resume or (Visit(site.start, Why.START) if site.start else None)

@@ -210,7 +210,7 @@ SECTIONS = [
     ),
     (START + "contact: 01632 960000\n", 2, 10, "contact", "should be keys and values"),
     (START + "contact: {telephone: 5}\n", 2, 22, "contact.telephone", "put it in quotes"),
-    (START + "contact: {telephone: call us}\n", 2, 22, "contact.telephone", "a telephone number in quotes"),
+    (START + "contact: {telephone: call us}\n", 2, 22, "contact.telephone", "should be digits and spaces"),
     (START + "contact: {email: help at x.uk}\n", 2, 18, "contact.email", "an e-mail address such as"),
     (START + "contact: {phone: '01632 960000'}\n", 2, 11, "contact.phone", "allowed: telephone, relay"),
     (START + "politeness: {seconds: slow}\n", 2, 23, "politeness.seconds", "should be a number"),

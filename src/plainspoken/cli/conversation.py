@@ -17,7 +17,7 @@ from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges
-from plainspoken.flow import Event, Manner, Place, Site, Trouble, Utterance
+from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
@@ -112,9 +112,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         sent = frozenset(safe.left.sent)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references, sent=sent)
         assistant = Assistant(place, edges, wording, load_commands(wording.commands))
-        assistant.welcome()
-        if told is not None:
-            events.put(Trouble(told.key, told.values))
+        assistant.welcome(also=() if told is None else (Tell(told.key, told.values),))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
             mouth.wait(GOODBYE_SECONDS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,7 +23,8 @@ from plainspoken.demo.server import CannotServe, run_forever, serve
 from plainspoken.hearing import RecogniserError
 from plainspoken.hearing import choose as choose_recogniser
 from plainspoken.profiles import find, rebased
-from plainspoken.speaking import Pyttsx3Voice, write_conversation
+from plainspoken.speaking import Pyttsx3Voice, Voice, write_conversation
+from plainspoken.speaking.espeak import EspeakVoice
 from plainspoken.uploads import Files, UploadFolder
 
 RESIDENT_VOICE = "gmw/en-us+f2"
@@ -72,12 +74,20 @@ def demo(out: Path, recogniser: str, seed: int, serving: bool, port: int) -> Non
         raise SystemExit(1)
 
 
+def _resident() -> Voice:
+    """The resident's voice: the same words are always the same samples, however busy the computer is.
+
+    The library comes by pip for Linux alone; elsewhere the resident speaks through pyttsx3, as Plainspoken does.
+    """
+    return EspeakVoice(RESIDENT_VOICE) if sys.platform.startswith("linux") else Pyttsx3Voice(RESIDENT_VOICE)
+
+
 def perform(out: Path, recogniser: str, seed: int) -> tuple[tuple[Outcome, ...], tuple[str, ...]]:
     """Play the demo's scenes and leave its three files in a folder; what came of each turn, and what else is wrong."""
     out.mkdir(parents=True, exist_ok=True)
     show = Show()
     hearing = choose_recogniser(recogniser)
-    cast = Cast(Pyttsx3Voice(RESIDENT_VOICE), Pyttsx3Voice(), hearing)
+    cast = Cast(_resident(), Pyttsx3Voice(), hearing)
     try:
         council = create()
         outcomes: tuple[Outcome, ...] = ()

@@ -132,8 +132,11 @@ def open_answers(form: Form, answers: tuple[Answer, ...]) -> tuple[Answer, ...]:
 
 
 def main_form(page: Page) -> Form | None:
-    """The form that the page is for: of those in the main content, the one with most questions, no search form."""
-    forms = [form for form in page.forms if not form.search and questions(form)]
+    """The form that the page is for: of those in the main content, the one with most questions, no search form.
+
+    None that the site's profile passes over.
+    """
+    forms = [form for form in page.forms if not form.search and not _passed_over(page, form) and questions(form)]
     return max(forms, key=lambda form: (_in_main(page, form), len(questions(form))), default=None)
 
 
@@ -205,6 +208,11 @@ def _told_apart(found: Sequence[FormQuestion]) -> tuple[FormQuestion, ...]:
         replace(q, label=f"{q.group}, {q.label}", group="") if q.group and labels.count(q.label) > 1 else q
         for q in found
     )
+
+
+def _passed_over(page: Page, form: Form) -> bool:
+    exposed = [c.node for c in form.controls if 0 <= c.node < len(page.nodes)]
+    return bool(exposed) and all(page.nodes[node].skipped for node in exposed)
 
 
 def _in_main(page: Page, form: Form) -> bool:

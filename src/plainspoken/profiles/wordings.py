@@ -61,7 +61,8 @@ def phrase(text: str) -> str:
 def telephone(text: str) -> str:
     """A telephone number as it is written; raises ValueError for what holds anything else."""
     if not re.fullmatch(r"\+?[0-9][0-9 ()-]{1,24}", text) or sum(letter.isdigit() for letter in text) < 3:
-        raise ValueError(f"should be a telephone number in quotes such as '01234 567890', not {text!r}")
+        bare = text.strip("\"'")
+        raise ValueError(f"should be digits and spaces such as 01234 567890, in quotes in a file alone, not {bare!r}")
     return text
 
 

@@ -83,7 +83,10 @@ class Engine:
         path = self._folder / f"{self._count}.wav"
         self._engine.save_to_file(text, str(path))
         self._engine.runAndWait()
-        return path if path.exists() and path.stat().st_size > HEADER else None
+        if path.exists() and path.stat().st_size > HEADER:
+            return path
+        path.unlink(missing_ok=True)
+        return None
 
 
 class VoiceLike(Protocol):
