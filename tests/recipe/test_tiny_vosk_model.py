@@ -30,23 +30,23 @@ UNKNOWN = "[unk]"
 
 
 @pytest.mark.parametrize(("voice", "least"), [(AMERICAN, 12), (BRITISH, 10)])
-def test_a_dozen_commands_are_heard_with_a_grammar(tiny_vosk_model, speech, voice, least):
+def test_a_dozen_commands_are_heard_with_a_grammar(vosk_model, speech, voice, least):
     grammar = [*COMMANDS, UNKNOWN]
-    outcome = run_vosk(tiny_vosk_model, [(speech.pcm(words, voice), grammar) for words in COMMANDS])
+    outcome = run_vosk(vosk_model, [(speech.pcm(words, voice), grammar) for words in COMMANDS])
     assert outcome.status == 0, outcome.errors
     assert sum(heard == words for heard, words in zip(outcome.heard, COMMANDS, strict=True)) >= least, outcome.heard
 
 
-def test_most_commands_are_heard_with_no_grammar(tiny_vosk_model, speech):
-    outcome = run_vosk(tiny_vosk_model, [(speech.pcm(words), None) for words in COMMANDS])
+def test_most_commands_are_heard_with_no_grammar(vosk_model, speech):
+    outcome = run_vosk(vosk_model, [(speech.pcm(words), None) for words in COMMANDS])
     right = sum(heard == words for heard, words in zip(outcome.heard, COMMANDS, strict=True))
     assert right >= 10, outcome.heard
 
 
-def test_a_changed_grammar_changes_what_can_be_heard(tiny_vosk_model, speech):
+def test_a_changed_grammar_changes_what_can_be_heard(vosk_model, speech):
     pcm = speech.pcm("council tax")
     grammars = (["council tax", UNKNOWN], ["yes", "no"], ["yes", "no", UNKNOWN], ["council tax", "go back"], None)
-    first, forced, rejected, again, at_large = run_vosk(tiny_vosk_model, [(pcm, each) for each in grammars]).heard
+    first, forced, rejected, again, at_large = run_vosk(vosk_model, [(pcm, each) for each in grammars]).heard
     assert first == again == at_large == "council tax"
     assert forced and set(forced.split()) <= {"yes", "no"}
     assert rejected == UNKNOWN
@@ -55,19 +55,19 @@ def test_a_changed_grammar_changes_what_can_be_heard(tiny_vosk_model, speech):
 @pytest.mark.parametrize(
     "words", ["the cat sat on the mat by the window", "could you pass me the sugar", "what a lovely morning it is"]
 )
-def test_other_speech_is_unknown(tiny_vosk_model, speech, words):
-    (heard,) = run_vosk(tiny_vosk_model, [(speech.pcm(words), [*COMMANDS[:4], UNKNOWN])]).heard
+def test_other_speech_is_unknown(vosk_model, speech, words):
+    (heard,) = run_vosk(vosk_model, [(speech.pcm(words), [*COMMANDS[:4], UNKNOWN])]).heard
     assert heard == UNKNOWN
 
 
-def test_silence_is_heard_as_nothing_known(tiny_vosk_model):
-    (heard,) = run_vosk(tiny_vosk_model, [(bytes(64000), [*COMMANDS, UNKNOWN])]).heard
+def test_silence_is_heard_as_nothing_known(vosk_model):
+    (heard,) = run_vosk(vosk_model, [(bytes(64000), [*COMMANDS, UNKNOWN])]).heard
     assert heard in ("", UNKNOWN)
 
 
-def test_its_words_can_be_found_and_no_others(tiny_vosk_model):
+def test_its_words_can_be_found_and_no_others(vosk_model):
     vocabulary = sorted(set(" ".join(PHRASES).split()))
-    outcome = run_vosk(tiny_vosk_model, words=[*vocabulary, UNKNOWN, "aardvark", ""])
+    outcome = run_vosk(vosk_model, words=[*vocabulary, UNKNOWN, "aardvark", ""])
     labels = [outcome.words[word] for word in (*vocabulary, UNKNOWN)]
     assert min(labels) > 0
     assert len(set(labels)) == len(labels)
@@ -86,8 +86,8 @@ def test_an_unknown_pronunciation_is_refused(tmp_path):
         write_tiny_vosk_model(tmp_path / "model", ["open qwertyuiop"])
 
 
-def test_it_is_small(tiny_vosk_model):
-    assert sum(file.stat().st_size for file in tiny_vosk_model.rglob("*") if file.is_file()) < 600_000
+def test_it_is_small(vosk_model):
+    assert sum(file.stat().st_size for file in vosk_model.rglob("*") if file.is_file()) < 600_000
 
 
 # --- what libvosk does with a damaged model ---------------------------------------------------------------------
@@ -119,8 +119,8 @@ DAMAGE = (
 
 
 @pytest.mark.parametrize(("file", "left", "grammar", "loads", "status"), DAMAGE)
-def test_a_damaged_model(tiny_vosk_model, tmp_path, speech, file, left, grammar, loads, status):
-    model = Path(shutil.copytree(tiny_vosk_model, tmp_path / "model"))
+def test_a_damaged_model(vosk_model, tmp_path, speech, file, left, grammar, loads, status):
+    model = Path(shutil.copytree(vosk_model, tmp_path / "model"))
     damage(model / file, left)
     outcome = run_vosk(model, [(speech.pcm("yes"), grammar)], ["yes"])
     assert (outcome.loaded, outcome.status) == (loads, status), outcome.errors
@@ -133,16 +133,16 @@ def damage(file: Path, left: float | None) -> None:
         file.write_bytes(content[: int(len(content) * left)])
 
 
-def test_a_garbled_graph_loads_and_then_ends_the_process(tiny_vosk_model, tmp_path, speech):
-    model = Path(shutil.copytree(tiny_vosk_model, tmp_path / "model"))
+def test_a_garbled_graph_loads_and_then_ends_the_process(vosk_model, tmp_path, speech):
+    model = Path(shutil.copytree(vosk_model, tmp_path / "model"))
     (model / "graph/HCLr.fst").write_bytes(b"garbage" * 1000)
     outcome = run_vosk(model, [(speech.pcm("yes"), GRAMMAR)], ["yes"])
     assert outcome.words == {"yes": outcome.words["yes"]}
     assert (outcome.loaded, outcome.status, outcome.heard) == (True, CRASHED, ())
 
 
-def test_an_empty_word_list_makes_it_deaf(tiny_vosk_model, tmp_path, speech):
-    model = Path(shutil.copytree(tiny_vosk_model, tmp_path / "model"))
+def test_an_empty_word_list_makes_it_deaf(vosk_model, tmp_path, speech):
+    model = Path(shutil.copytree(vosk_model, tmp_path / "model"))
     (model / "graph/words.txt").write_text("")
     outcome = run_vosk(model, [(speech.pcm("yes"), GRAMMAR)], ["yes"])
     assert outcome.words == {"yes": -1}
