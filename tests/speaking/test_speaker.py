@@ -189,3 +189,36 @@ def test_tones_are_short_and_soft_and_begin_and_end_in_silence(name: str, stage:
     wave = memoryview(sound.pcm).cast("h")
     assert max(abs(sample) for sample in wave) < 5000
     assert all(abs(wave[at]) < 20 for at in (0, 1, -1, -2))
+
+
+class Told:
+    """A witness that writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+
+    def sounds(self, text: str, seconds: float) -> None:
+        self.told.append((text, round(seconds, 2)))
+
+    def silenced(self) -> None:
+        self.told.append("silenced")
+
+    def resumed(self) -> None:
+        self.told.append("resumed")
+
+
+def test_the_witness_is_told_each_word_as_it_is_heard_and_the_loop_only_of_marks() -> None:
+    told, player, events = Told(), HandPlayer(), SimpleQueue[Event]()
+    speaker = Speaker(BeepVoice(), player, events.put, witness=told)
+    speaker.say([Utterance("first", mark=Mark(1)), Utterance("second")], Manner(), 4)
+    player.next()
+    speaker.pause()
+    speaker.resume()
+    player.next()
+    player.next()
+    speaker.wait(10)
+    assert told.told == [("first", 0.05), "silenced", "resumed", ("second", 0.06)]
+    assert [events.get_nowait() for _ in range(events.qsize())] == [Reached(Mark(1), 4), Finished(4)]
+    speaker.stop()
+    assert told.told[-1] == "silenced"
+    speaker.close()

@@ -21,6 +21,7 @@ from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utteranc
 from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
+from plainspoken.hearing.own_voice import OwnVoice, without_own
 from plainspoken.hearing.typed import ENTER, TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
@@ -82,9 +83,11 @@ def converse(chosen: Chosen, site: Site) -> None:
     events: SimpleQueue[Event | Ending] = SimpleQueue()
     settings, wording = chosen.settings, chosen.wording
     with ExitStack() as opened:
-        mouth = _mouth(chosen, events.put)
+        own, commands = OwnVoice(), load_commands(wording.commands)
+        mouth = _mouth(chosen, events.put, own)
         opened.callback(mouth.close)
-        ear = _ear(chosen, events, opened)
+        hears = events.put if settings.headphones else without_own(events.put, own, commands.silences)
+        ear = _ear(chosen, events, hears, opened)
         browser = opened.enter_context(Browser(site))
 
         def site_of(url: str) -> Site:
@@ -111,7 +114,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
         place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references, sent=sent)
-        assistant = Assistant(place, edges, wording, load_commands(wording.commands))
+        assistant = Assistant(place, edges, wording, commands)
         assistant.welcome(also=() if told is None else (Tell(told.key, told.values),))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
@@ -150,7 +153,7 @@ class Printer:
             click.echo(note.text, err=True)
 
 
-def _mouth(chosen: Chosen, post: Callable[[Event], None]) -> Speaker | PrintedSpeech:
+def _mouth(chosen: Chosen, post: Callable[[Event], None], own: OwnVoice) -> Speaker | PrintedSpeech:
     """The speaker, or print where nothing can be heard; a person who types may do without."""
     settings, wording = chosen.settings, chosen.wording
     player = open_player(settings.loudspeaker or None)
@@ -162,7 +165,7 @@ def _mouth(chosen: Chosen, post: Callable[[Event], None]) -> Speaker | PrintedSp
     except VoiceError as problem:
         player.close()
         complain(str(problem))
-    return Speaker(voice, player, post, Utterance(wording.reply("working", {})))
+    return Speaker(voice, player, post, Utterance(wording.reply("working", {})), own)
 
 
 def _refuse_unknown(chosen: Chosen) -> None:
@@ -177,7 +180,7 @@ def _refuse_unknown(chosen: Chosen) -> None:
         complain(str(problem))
 
 
-def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], opened: ExitStack) -> Ear:
+def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], hears: Callable[[Event], None], opened: ExitStack) -> Ear:
     """The listener on the microphone, and the keyboard beside it; or the keyboard alone."""
     lines = () if sys.stdin is None else enter_stops(sys.stdin)  # None: it was closed
     keyboard = TypedListener(lines, TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
@@ -186,7 +189,7 @@ def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], opened: ExitStack)
         keyboard.start()
         return keyboard
     recogniser = choose(chosen.recogniser, chosen.settings.model or None)
-    listener = Listener(Microphone(chosen.settings.microphone), recogniser, events.put)
+    listener = Listener(Microphone(chosen.settings.microphone), recogniser, hears)
     opened.callback(listener.close)
     listener.start()
     keyboard.start()

@@ -21,7 +21,7 @@ from plainspoken.flow.actions import (
     Visit,
     Why,
 )
-from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance
+from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance, Voiced
 from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Part, Request, Run
 from plainspoken.flow.place import (
     LISTENING,
@@ -112,5 +112,6 @@ __all__ = [
     "Value",
     "Values",
     "Visit",
+    "Voiced",
     "Why",
 ]

@@ -27,6 +27,15 @@ class Reached:
 
 
 @dataclass(frozen=True, slots=True)
+class Voiced:
+    """The player has begun to sound some words; stays within speaking, which passes on `reached`."""
+
+    text: str
+    seconds: float
+    reached: Reached | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finished:
     """The player has come to the end of all it was given in the given turn."""
 
@@ -46,4 +55,4 @@ class Trouble:
     values: Values = ()
 
 
-Event = Transcript | SpeechBegan | Reached | Finished | Trouble
+Event = Transcript | SpeechBegan | Reached | Voiced | Finished | Trouble

@@ -78,6 +78,11 @@ class Commands:
         """The command that some words are as they stand, or None."""
         return self.by_key.get(key(words))
 
+    def silences(self, words: str) -> bool:
+        """Whether some words do no more than bid silence."""
+        said = self.phrase(words)
+        return said is not None and said.name == "reading.stop"
+
     def fitting(self, words: str) -> Iterator[tuple[Pattern, str]]:
         """The patterns that fit some words in normal form, and what is in their slots, the strictest first."""
         first = words.partition(" ")[0]

@@ -52,7 +52,7 @@ class Items:
                 self._tell(made)
                 return
             self._troubled = False
-            yield spoken(made, mark, turn)
+            yield spoken(made, mark, turn, piece)
             mark = None
 
     def _tell(self, trouble: Trouble) -> None:

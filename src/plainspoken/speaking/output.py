@@ -18,16 +18,33 @@ def nowhere(_: Event) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Sound to play, what to report when it begins to be heard, and what when it has been heard to its end."""
+    """Sound to play, what to report when it begins to be heard, and what when it has been heard to its end.
+
+    `text` are the words that it says, "" where it says none.
+    """
 
     sound: Sound
     begun: Event | None = None
     ended: Event | None = None
+    text: str = ""
 
 
-def spoken(sound: Sound, mark: Mark | None = None, turn: int = 0) -> Item:
+def spoken(sound: Sound, mark: Mark | None = None, turn: int = 0, text: str = "") -> Item:
     """A sentence as an item, which reports its mark."""
-    return Item(sound, None if mark is None else Reached(mark, turn))
+    return Item(sound, None if mark is None else Reached(mark, turn), text=text)
+
+
+class Witness(Protocol):
+    """Who is told what is heard from the loudspeaker, as it is heard; from any thread, and quickly done."""
+
+    def sounds(self, text: str, seconds: float) -> None:
+        """Some words begin to be heard, and are for so many seconds if nothing stops them."""
+
+    def silenced(self) -> None:
+        """Nothing is heard from now on."""
+
+    def resumed(self) -> None:
+        """What was silenced goes on."""
 
 
 class Output(Protocol):

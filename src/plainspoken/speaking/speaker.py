@@ -7,12 +7,12 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plainspoken.flow import Event, Finished, Manner, Utterance
+from plainspoken.flow import Event, Finished, Manner, Reached, Utterance, Voiced
 from plainspoken.speaking.cache import Renderer
 from plainspoken.speaking.items import Items
-from plainspoken.speaking.output import Item, Output, Post
+from plainspoken.speaking.output import Item, Output, Post, Witness
 from plainspoken.speaking.tones import tone
 from plainspoken.speaking.voice import Voice
 from plainspoken.speaking.working import Working
@@ -42,12 +42,23 @@ class Speaker:
     `_ends` has a lock of its own: the player reports from its callback, for which `stop` waits with `_lock` held.
     """
 
-    def __init__(self, voice: Voice, player: Output, post: Post, waiting: Utterance | None = None) -> None:
-        """Post events to `post`, which may only put them on a queue; say `waiting` when work takes long."""
+    def __init__(
+        self,
+        voice: Voice,
+        player: Output,
+        post: Post,
+        waiting: Utterance | None = None,
+        witness: Witness | None = None,
+    ) -> None:
+        """Post events to `post`, which may only put them on a queue; say `waiting` when work takes long.
+
+        `witness` is told which words are being heard.
+        """
         self._voice = voice
         self._player = player
         self._post = post
         self._waiting = waiting
+        self._witness = witness
         self._lock = threading.RLock()
         self._changed = threading.Condition(self._lock)
         self._ending = threading.Condition()
@@ -78,6 +89,7 @@ class Speaker:
             self._life += 1
             self._speeches.clear()
             self._player.stop()
+            self._silenced()
             with self._ending:
                 self._ends.clear()
                 self._ending.notify_all()
@@ -86,9 +98,12 @@ class Speaker:
     def pause(self) -> None:
         """Fall silent at once and keep the place."""
         self._player.pause()
+        self._silenced()
 
     def resume(self) -> None:
         """Speak on from where `pause` fell silent."""
+        if self._witness is not None:
+            self._witness.resumed()
         self._player.resume()
 
     def duck(self, soft: bool) -> None:
@@ -151,7 +166,7 @@ class Speaker:
             if life != self._life or self._closed:
                 return False
             if not self._player.lost or item.ended is not None:
-                self._player.play(item)
+                self._player.play(item if self._witness is None else _witnessed(item))
             return True
 
     def _played(self, event: Event) -> None:
@@ -159,8 +174,17 @@ class Speaker:
         match event:
             case Finished(turn=turn):
                 self._finished(turn)
+            case Voiced(text=text, seconds=seconds, reached=reached):
+                if self._witness is not None:
+                    self._witness.sounds(text, seconds)
+                if reached is not None:
+                    self._post(reached)
             case _:
                 self._post(event)
+
+    def _silenced(self) -> None:
+        if self._witness is not None:
+            self._witness.silenced()
 
     def _finished(self, turn: int) -> None:
         """Post the end of a turn, unless more of the same turn is still to be said."""
@@ -170,3 +194,11 @@ class Speaker:
             if turn not in self._ends:
                 self._post(Finished(turn))
             self._ending.notify_all()
+
+
+def _witnessed(item: Item) -> Item:
+    """The item, which reports its words too when they begin to be heard."""
+    if not item.text:
+        return item
+    reached = item.begun if isinstance(item.begun, Reached) else None
+    return replace(item, begun=Voiced(item.text, item.sound.seconds, reached))
