@@ -1,0 +1,32 @@
+"""Commands in synthetic voices that no model of ours has learnt from: eight voices, sixty commands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .clips import Clip
+
+VOICES: tuple[tuple[str, str, int], ...] = (
+    ("gmw/en+f4", "british", 170),
+    ("gmw/en-gb-x-rp+m7", "received pronunciation", 165),
+    ("gmw/en-gb-scotland+linda", "scottish", 175),
+    ("gmw/en-gb-x-gbclan+grandma", "lancashire", 150),
+    ("gmw/en-gb-x-gbcwmd+zac", "west midlands", 180),
+    ("gmw/en-029+Andrea", "caribbean", 165),
+    ("gmw/en-us+Michael", "american", 185),
+    ("gmw/en-us-nyc+edward2", "new york", 170),
+)
+"""eSpeak NG's voice with a variant that the recipe holds out (corpus/word_lists.txt), its accent, words a minute."""
+
+COUNT = 60
+
+
+def commands_spoken(commands: Sequence[str]) -> tuple[Clip, ...]:
+    """Sixty of the commands, spread evenly over all of them, in each voice."""
+    count = min(COUNT, len(commands))
+    chosen = [commands[number * len(commands) // count] for number in range(count)]
+    return tuple(
+        Clip(f"{voice}: {words}", words, "synthetic", "espeak", voice, accent, voice=voice, pace=pace)
+        for voice, accent, pace in VOICES
+        for words in chosen
+    )
