@@ -12,6 +12,7 @@ import pytest
 
 from plainspoken.flow import Sound
 from plainspoken.hearing.pocketsphinx import PocketSphinxRecogniser
+from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.vosk import VoskRecogniser
 
 TESTS = Path(__file__).parents[1]
@@ -24,6 +25,9 @@ SAID = (
     "council tax",
     "alpha bravo tango",
     "seven two five one",
+    "open ystradgynlais",
+    "council tax in blaenau",
+    "bluebadge",
     "The quick brown foxes jumped over several sleeping dogs yesterday evening",
 )
 # eSpeak may be started once in a process, and other tests start it too.
@@ -45,8 +49,13 @@ def spoken() -> Callable[[str], Sound]:
 
 
 @pytest.fixture(scope="session")
-def sphinx() -> Iterator[PocketSphinxRecogniser]:
-    made = PocketSphinxRecogniser()
+def pronouncer(tmp_path_factory: pytest.TempPathFactory) -> Pronouncer:
+    return Pronouncer(tmp_path_factory.mktemp("kept") / "pronunciations.json")
+
+
+@pytest.fixture(scope="session")
+def sphinx(pronouncer: Pronouncer) -> Iterator[PocketSphinxRecogniser]:
+    made = PocketSphinxRecogniser(pronouncer=pronouncer)
     yield made
     made.close()
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from plainspoken.documents import DocumentError, load
+from plainspoken.hearing.pronouncing import Pronouncer
+from plainspoken.hearing.pronouncing.espeak_trace import Words
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations, read
 
 DICTIONARY = {"tax": "T AE K S", "bin": "B IH N", "permit": "P ER M IH T", "box": "B AA K S", "the": "DH AH"}
@@ -29,7 +33,7 @@ OURS = {"hmrc": ("EY CH EH M AA R S IY",), "bus": ("B AH S",), "h": ("EY CH", "H
     ],
 )
 def test_what_is_missing(word: str, ways: tuple[str, ...]) -> None:
-    assert Lexicon(DICTIONARY.get, OURS).missing(word) == ways
+    assert Lexicon(DICTIONARY.get, OURS).missing([word]) == ({word: ways} if ways else {})
 
 
 @pytest.mark.parametrize(
@@ -47,6 +51,24 @@ def test_what_is_missing(word: str, ways: tuple[str, ...]) -> None:
 def test_what_it_has(word: str, has: bool) -> None:
     lexicon = Lexicon({**DICTIONARY, "<s>": "SIL", "[noise]": "+NSN+"}.get, OURS)
     assert lexicon.has(word) == has
+
+
+def test_what_nobody_knows_is_guessed_where_there_is_a_pronouncer(tmp_path: Path) -> None:
+    asked: list[Words] = []
+
+    def tell(words: Words) -> dict[str, list[str]]:
+        asked.append(words)
+        return {voice: ["z/'o@"] * len(each) for voice, each in words.items()}
+
+    lexicon = Lexicon(DICTIONARY.get, OURS, Pronouncer(tmp_path / "kept.json", tell))
+    assert lexicon.missing(["bin", "bins", "hmrc", "zorblax", "<s>"]) == {
+        "bins": ("B IH N Z",),
+        "hmrc": ("EY CH EH M AA R S IY",),
+        "zorblax": ("Z AO", "Z AO R"),
+    }
+    assert [each["gmw/en"] for each in asked] == [["zorblax"]]
+    assert lexicon.has("zorblax")
+    assert not lexicon.listed("zorblax")
 
 
 def test_the_file_has_the_words_of_public_services() -> None:

@@ -1,4 +1,4 @@
-"""The words that the recogniser which comes with the program can hear, without making one."""
+"""The words that the recogniser which comes with the program knows how to say, without making one."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from plainspoken.hearing.sphinx_decoder import model_folder
 
 @cache
 def known() -> Callable[[str], bool]:
-    """What tells whether a word, in small letters, can be heard: of PocketSphinx's dictionary, or one that we teach.
+    """What tells whether it is known how a word, in small letters, is said: by PocketSphinx's dictionary, or by us.
 
+    Any other word is heard too, as eSpeak NG would say it, which is a guess: names are surer told in a profile.
     The dictionary is read once (0.1 s). Where it is not installed, every word counts as known.
     """
     try:

@@ -11,6 +11,7 @@ from plainspoken.hearing.confidence import confidence
 from plainspoken.hearing.finite_state import transitions
 from plainspoken.hearing.levels import Levels
 from plainspoken.hearing.phrases import Parts, parts
+from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.sphinx_decoder import SphinxDecoder, model_folder
@@ -33,7 +34,7 @@ class PocketSphinxRecogniser:
     remembers = True
     """Its filter of noise learns from one utterance for the next: a run to be repeated begins with a new one."""
 
-    def __init__(self, model: Path | None = None) -> None:
+    def __init__(self, model: Path | None = None, pronouncer: Pronouncer | None = None) -> None:
         if model is not None:
             raise ModelError(
                 f"pocketsphinx hears with the model that it brings, not with {model}: choose vosk for that"
@@ -46,7 +47,7 @@ class PocketSphinxRecogniser:
         self._open: SphinxDecoder | None = None
         self._lock = Lock()  # `knows` comes from another thread while a word is being added
         ours = pronunciations("en")
-        self._lexicon = Lexicon(self._limited.lookup, ours)
+        self._lexicon = Lexicon(self._limited.lookup, ours, pronouncer or Pronouncer())
         for word, ways in ours.items():
             self._limited.add_word(word, ways)
         self._grammars: OrderedDict[Parts, str] = OrderedDict()
@@ -91,7 +92,7 @@ class PocketSphinxRecogniser:
         return Transcript(path.text, sure, seconds=seconds)
 
     def knows(self, word: str) -> bool:
-        """Whether the dictionary, our pronunciations, or a plural's rule has the word."""
+        """Whether the dictionary has the word, or it can be told how the word is said."""
         with self._lock:
             return self._lexicon.has(word)
 
@@ -115,13 +116,13 @@ class PocketSphinxRecogniser:
         self._hearing = True
 
     def _hearable(self, asked: Parts) -> Parts:
-        """The phrases all of whose words are in the dictionary, which is given those that it lacks and we know."""
+        """The phrases all of whose words are in the dictionary, which is given those that it lacks and can be said."""
         with self._lock:
             shaped = tuple(phrase for shape in asked.shapes for place in shape for phrase in place)
             words = {word for phrase in (*asked.whole, *asked.repeated, *shaped) for word in phrase.split()}
-            for word in words:
-                self._limited.add_word(word, self._lexicon.missing(word))
-            known = {word for word in words if self._lexicon.has(word)}
+            for word, ways in self._lexicon.missing(words).items():
+                self._limited.add_word(word, ways)
+            known = {word for word in words if self._lexicon.listed(word)}
         whole, repeated = (
             tuple(p for p in each if known.issuperset(p.split())) for each in (asked.whole, asked.repeated)
         )

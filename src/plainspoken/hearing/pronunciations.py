@@ -1,12 +1,13 @@
-"""How words are said: those of pronunciations.yaml, and plurals and possessives of words that are known."""
+"""How words are said: those of pronunciations.yaml, plurals and possessives of words that are known, and guesses."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib.resources import files
 
 from plainspoken.documents import Document, DocumentError, load
+from plainspoken.hearing.pronouncing import Pronouncer
 
 WORD = re.compile(r"[^\W_][\w'.-]*\Z")
 HISSING = frozenset({"S", "Z", "SH", "ZH", "CH", "JH"})
@@ -42,20 +43,44 @@ def _phones(said: object) -> tuple[str, ...]:
 
 
 class Lexicon:
-    """The words that a recogniser can be given: its own dictionary's, ours, and what follows from them."""
+    """The words that a recogniser can be given: its own dictionary's, ours, what follows from them, and any others.
 
-    def __init__(self, lookup: Callable[[str], str | None], ours: Mapping[str, tuple[str, ...]]) -> None:
+    Without a `pronouncer` there are no others.
+    """
+
+    def __init__(
+        self,
+        lookup: Callable[[str], str | None],
+        ours: Mapping[str, tuple[str, ...]],
+        pronouncer: Pronouncer | None = None,
+    ) -> None:
         self._lookup = lookup
         self._ours = ours
+        self._pronouncer = pronouncer
+
+    def listed(self, word: str) -> bool:
+        """Whether the word is in the dictionary as it is now."""
+        return bool(WORD.match(word)) and self._lookup(word) is not None
 
     def has(self, word: str) -> bool:
         """Whether the word is in the dictionary or can be put there."""
-        return bool(WORD.match(word)) and (self._lookup(word) is not None or bool(self.missing(word)))
+        if not WORD.match(word):
+            return False
+        if self._lookup(word) is not None or self._own(word):
+            return True
+        return self._pronouncer is not None and self._pronouncer.can_say(word)
 
-    def missing(self, word: str) -> tuple[str, ...]:
-        """The ways of saying a word that are to be put into the dictionary for it; none where nobody knows one."""
-        if not WORD.match(word) or self._lookup(word) is not None:
-            return ()
+    def missing(self, words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+        """The ways of saying words that are to be put into the dictionary for them; without those nobody knows."""
+        lacking = [word for word in words if WORD.match(word) and self._lookup(word) is None]
+        found = {word: self._own(word) for word in lacking}
+        unknown = [word for word, ways in found.items() if not ways]
+        if self._pronouncer and unknown:
+            found |= self._pronouncer.say(unknown)
+        return {word: ways for word, ways in found.items() if ways}
+
+    def _own(self, word: str) -> tuple[str, ...]:
+        """What we know of a word that the dictionary lacks."""
         return self._ours.get(word) or self._derived(word)
 
     def _derived(self, word: str) -> tuple[str, ...]:
