@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from queue import SimpleQueue
 
+from plainspoken.drowsiness import Drowsiness
 from plainspoken.edges import Edges
+from plainspoken.fetching import fetched
 from plainspoken.flow import (
     Action,
     Event,
@@ -17,7 +19,9 @@ from plainspoken.flow import (
     NotUnderstood,
     Page,
     Place,
+    Pressed,
     Question,
+    Quiet,
     Quit,
     Reached,
     Read,
@@ -36,15 +40,13 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
+from plainspoken.informing import informed
 from plainspoken.intent import Commands, grammar, interpret
-from plainspoken.navigation import arrive, begun, done, ending_warning, offered, refused, step, unfolded
+from plainspoken.navigation import arrive, begun, done, drowsed, ending_warning, offered, refused, step, unfolded
 from plainspoken.noting import Note, broken_as, heard_as
-from plainspoken.page import parse
-from plainspoken.page.repeated import Seen, remembered, without_furniture
-from plainspoken.profiles import leaves
 from plainspoken.reading import utterances
+from plainspoken.showing import Showing
 from plainspoken.uploads import gathered
-from plainspoken.web import Response
 from plainspoken.wording import Wording
 
 
@@ -58,11 +60,11 @@ class Assistant:
         self._commands = commands
         self._turn = 0
         self._first = 0
-        self._shown: Response | None = None
-        self._seen: tuple[Seen, ...] = ()
-        self._opened: frozenset[str] = frozenset()
+        self._showing = Showing(edges.shelf, wording)
         self._reading = False
         self._answering = False
+        self._speaking = False
+        self._drowsiness = Drowsiness(edges.doze)
         self._over = False
 
     def welcome(self, resume: Visit | None = None, also: tuple[Tell, ...] = ()) -> None:
@@ -126,6 +128,12 @@ class Assistant:
                 self._finished(turn)
             case SpeechBegan():
                 self._edges.mouth.duck(True)
+            case Quiet(long=long):
+                if not long:
+                    self._drowsiness.warned()
+                self._take(drowsed(self.place, long=long))
+            case Pressed():
+                self._pressed(event)
             case Trouble():
                 self._edges.journal(Note("trouble", event.key))
                 self._carry_out([Tell(event.key, event.values)])
@@ -135,23 +143,34 @@ class Assistant:
         if not transcript.text.strip():
             return
         meant = interpret(transcript, self.place, self._commands)
-        if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
-            if not self.place.asleep:
-                self._edges.mouth.tone("error")
-            return
         intent = meant if isinstance(meant, Intent) else None
+        if self.place.asleep and intent is None:  # what is said near a sleeper is nobody's business
+            return
+        if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
+            return self._edges.mouth.tone("error")
+        self._drowsiness.stirred()
+        if transcript.typed and self.place.asleep:
+            self.place = replace(self.place, asleep=False)
         self._edges.journal(heard_as(transcript, intent, self.place))
-        if intent is not None and intent.name == "me.known":
-            self.place = replace(self.place, kept=(*self._edges.keeper.known(), *self._edges.safe.known()))
-        taken = step(meant, self.place)
-        self._take(taken)
+        if intent is not None:
+            meant, self.place = informed(intent, self.place, self._edges, self._commands)
+        self._take(step(meant, self.place))
+
+    def _pressed(self, event: Pressed) -> None:
+        """Fall silent for a key; one that was pressed to talk wakes as well."""
+        self._silence()
+        if event.talk:
+            self._drowsiness.stirred()
+            self.place = replace(self.place, asleep=False)
+        self._expect()
 
     def _finished(self, turn: int) -> None:
         if turn != self._turn:
             return
         if self._reading:
             self.place = done(self.place)
-        self._reading = False
+        self._reading = self._speaking = False
+        self._drowsiness.rest(self.place, speaking=False)
         if self._edges.gate:
             self._edges.ear.unmute()
 
@@ -181,8 +200,7 @@ class Assistant:
                 case Forget():
                     self._edges.safe.forget()
                     self._edges.keeper.forget()
-                    self._edges.shelf.clear()
-                    self._seen = ()
+                    self._showing.forget()
                     forgotten = True
                 case Quit():
                     self._over = True
@@ -199,7 +217,7 @@ class Assistant:
 
     def _silence(self) -> None:
         self._first = self._turn + 1  # what the turns before have still to report is of no account any more
-        self._reading = False
+        self._reading = self._speaking = False
         self._edges.mouth.stop()
         if self._edges.gate:
             self._edges.ear.unmute()
@@ -214,6 +232,7 @@ class Assistant:
         if self._edges.gate:
             self._edges.ear.mute()
         self._turn += 1
+        self._speaking = True
         spoken = utterances(tuple(actions), self.place, self._wording)
         self._edges.mouth.say(self._noted(spoken), self.place.manner, self._turn)
 
@@ -225,8 +244,8 @@ class Assistant:
     def _go(self, action: Visit | Submit) -> None:
         before = self.place
         with self._edges.mouth.working():
-            came = self._fetched(action)
-            page = came if isinstance(came, Trouble) else self._taken_in(came)
+            came, self.place = fetched(action, self.place, self._edges)
+            page = came if isinstance(came, Trouble) else self._showing.taken_in(came, self.place.site)
         if isinstance(page, Trouble):
             self.place = before
             self._edges.journal(Note("trouble", page.key))
@@ -234,22 +253,6 @@ class Assistant:
         else:
             taken = self._arrived(page, action)
         self._take(taken)
-
-    def _fetched(self, action: Visit | Submit) -> Response | Trouble:
-        site = self.place.site
-        if isinstance(action, Submit):
-            self._edges.net.move(site)
-            self._edges.safe.sending(self.place, action.request)
-            came = self._edges.net.send(action.request)
-            self._edges.safe.sent(came if isinstance(came, Trouble) else None)
-            return came
-        if (action.leave or action.why in (Why.BACK, Why.FORWARD)) and leaves(site, action.url):
-            site = self._edges.site_of(action.url)
-            self.place = replace(self.place, site=site)
-        if action.why is Why.RESUME:
-            self._edges.safe.resume()
-        self._edges.net.move(site)  # undo may have gone back to another site's page
-        return self._edges.net.visit(action.url, action.why)
 
     def _upload(self, upload: Upload) -> None:
         """Send a form with its files, whose contents are read only now."""
@@ -264,25 +267,11 @@ class Assistant:
         self._take(taken)
 
     def _unfold(self, path: str) -> None:
-        """Take the page in once more with a disclosure unfolded; one that undo went back to is not at hand any more."""
-        shown, page = self._shown, self.place.page
-        if shown is None or page is None or shown.url != page.url:
+        """Show the page with a disclosure unfolded."""
+        page = self._showing.unfolded(self.place.page, self.place.site, path)
+        if page is None:
             return self._carry_out([Tell("unfold.nothing")])
-        self._opened |= {path}
-        page = parse(shown.body, shown.url, shown.content_type, self.place.site, self._opened)
-        taken = unfolded(self.place, without_furniture(page, self._seen), path)
-        self._take(taken)
-
-    def _taken_in(self, response: Response) -> Page | Trouble:
-        page = self._edges.shelf.opened(
-            response.body, response.url, response.content_type, self._wording, self.place.site
-        )
-        if isinstance(page, Trouble):
-            return page
-        self._shown, self._opened = response, frozenset()
-        own = without_furniture(page, self._seen)
-        self._seen = remembered(self._seen, page)
-        return own
+        self._take(unfolded(self.place, page, path))
 
     def _arrived(self, page: Page, action: Visit | Submit) -> Step:
         self._edges.journal(Note("visited", page.url, page=page))
@@ -296,5 +285,7 @@ class Assistant:
         return Step(taken.place, (*taken.actions, *ended))
 
     def _expect(self) -> None:
+        self._drowsiness.rest(self.place, speaking=self._speaking)
+        self._edges.attention.follow(self.place.listening)
         if not self._edges.free:
             self._edges.ear.expect(grammar(self.place, self._commands, self._edges.ear.knows))

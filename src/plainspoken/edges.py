@@ -7,6 +7,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from plainspoken.attention import Attention, NoAttention
 from plainspoken.flow import (
     Grammar,
     Manner,
@@ -94,7 +95,7 @@ class Edges:
     """All that the assistant touches outside itself.
 
     With `gate` the ear is muted while the assistant speaks; with `free` it takes any words, so that it need not be told
-    what may be said. `shelf` keeps pages that came before.
+    what may be said. `shelf` keeps pages that came before. `alarm` tells that a session ends, `doze` that it is quiet.
     """
 
     ear: Ear
@@ -109,3 +110,5 @@ class Edges:
     files: Files = field(default_factory=NoFiles)
     safe: Safe = field(default_factory=NoSafe)
     alarm: Alarm = field(default_factory=NoAlarm)
+    doze: Alarm = field(default_factory=NoAlarm)
+    attention: Attention = field(default_factory=NoAttention)

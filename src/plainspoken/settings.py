@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 
 from plainspoken.documents import Document, DocumentError, Fault, faults_of
 from plainspoken.documents import load as load_document
-from plainspoken.flow import Detail
+from plainspoken.flow import Detail, When
 
 PREFIX = "PLAINSPOKEN_"
 
@@ -65,6 +65,17 @@ class Settings(BaseModel):
         ge=0.0,
         le=2.0,
         description="How many seconds longer than usual you may pause while you speak, from 0 to 2.",
+    )
+    listening: When = Field(
+        When.OPEN,
+        description=(
+            "When it listens: open (always), key (while you hold the space bar, or once you have pressed it) or "
+            "phrase (it sleeps until you call it)."
+        ),
+    )
+    wake_phrase: Words = Field("", description="What you say to wake it; left empty, that is hey plainspoken.")
+    sleep_after: int = Field(
+        0, ge=0, le=120, description="After how many minutes of silence it goes to sleep by itself; 0 for never."
     )
     headphones: bool = Field(
         False, description="Whether you wear headphones: if true, the microphone stays open while it speaks."

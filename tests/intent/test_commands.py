@@ -82,6 +82,7 @@ def test_no_two_commands_sound_alike() -> None:
 
 
 SENDS_OR_ENDS = {"form.submit", "form.confirm", "form.clear", "me.forget", "talk.quit", "talk.sleep"}
+SENDS_OR_ENDS |= {"listen.key", "listen.phrase"}  # which end listening to all that is said
 
 
 def test_what_sends_deletes_or_ends_is_never_guessed() -> None:

@@ -13,7 +13,7 @@ import click
 from plainspoken.assistant import Assistant
 from plainspoken.cli.alarm import Alarm
 from plainspoken.cli.ending import Ending, attend
-from plainspoken.cli.keeping import PersonsKeeper
+from plainspoken.cli.keeping import PersonsKeeper, listening_of
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges
@@ -97,8 +97,9 @@ def converse(chosen: Chosen, site: Site) -> None:
         keeper = PersonsKeeper(memory, settings, lambda trouble: click.echo(words(trouble, wording), err=True))
         safe, told = open_safe(memory.folder, settings.answers, keys_for(settings.answers))
         safe.use(browser.cookies, browser.bring, events.put)
-        alarm = Alarm(events.put)
+        alarm, doze = Alarm(events.put), Alarm(events.put)
         opened.callback(alarm.cancel)
+        opened.callback(doze.cancel)
         gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
         scribe = opened.enter_context(writing(chosen.write, chosen.named, lambda: assistant.place))
@@ -110,10 +111,12 @@ def converse(chosen: Chosen, site: Site) -> None:
 
         net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
         edges = Edges(ear, mouth, net, keeper, site_of, journal, gate, free=isinstance(ear, TypedListener))
-        edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm)
+        edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze)
         manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
-        place = Place(site, manner=manner, bookmarks=keeper.bookmarks, saved=keeper.references, sent=sent)
+        listening = listening_of(settings)
+        place = Place(site, manner=manner, listening=listening, saved=keeper.references, sent=sent)
+        place = replace(place, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, commands)
         assistant.welcome(also=() if told is None else (Tell(told.key, told.values),))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)

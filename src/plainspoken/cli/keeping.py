@@ -1,22 +1,23 @@
-"""What is kept from one conversation to the next: the pages a person asked for, and how they like to be spoken to."""
+"""What is kept from one conversation to the next: a person's pages, and how they like to be spoken and listened to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from plainspoken.flow import Manner, Place, Reference, Stop, Tell, Trouble
+from plainspoken.flow import Listening, Manner, Place, Reference, Stop, Tell, Trouble
 from plainspoken.memory import Kept, Memory
 from plainspoken.settings import Settings, save
 
 
 class PersonsKeeper:
-    """Writes bookmarks, references and manner of speaking as they change; a failure is told, never raised."""
+    """Writes bookmarks, references and ways of speaking and listening as they change; a failure is told, not raised."""
 
     def __init__(self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None]) -> None:
         self._memory = memory
         self._settings = settings
         self._tell = tell
         self._manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
+        self._listening = listening_of(settings)
         kept = memory.kept()
         if isinstance(kept, Trouble):
             tell(kept)
@@ -33,6 +34,8 @@ class PersonsKeeper:
             self._told(self._memory.keep_references(place.saved))
         if place.manner != self._manner:
             self._keep_manner(place.manner)
+        if place.listening != self._listening:
+            self._keep_listening(place.listening)
 
     def known(self) -> tuple[Tell, ...]:
         """What the memory holds, as it stands on the disk."""
@@ -55,7 +58,14 @@ class PersonsKeeper:
 
     def _keep_manner(self, manner: Manner) -> None:
         self._manner = manner
-        changed = {"rate": manner.rate, "volume": manner.volume, "detail": manner.detail, "pause": manner.pause}
+        self._save({"rate": manner.rate, "volume": manner.volume, "detail": manner.detail, "pause": manner.pause})
+
+    def _keep_listening(self, listening: Listening) -> None:
+        self._listening = listening
+        waking = {"listening": listening.when, "wake_phrase": listening.phrase, "sleep_after": listening.sleep_after}
+        self._save({**waking, "microphone": listening.microphone, "loudspeaker": listening.loudspeaker})
+
+    def _save(self, changed: dict[str, object]) -> None:
         self._settings = self._settings.model_copy(update=changed)
         try:
             save(self._settings)
@@ -65,3 +75,10 @@ class PersonsKeeper:
     def _told(self, trouble: Trouble | None) -> None:
         if trouble is not None:
             self._tell(trouble)
+
+
+def listening_of(settings: Settings) -> Listening:
+    """How a person's settings want them to be listened to."""
+    return Listening(
+        settings.listening, settings.wake_phrase, settings.sleep_after, settings.microphone, settings.loudspeaker
+    )

@@ -10,6 +10,7 @@ from plainspoken.hearing import Microphone, RecogniserError, choose, hear_sound
 from plainspoken.hearing.loudness import faults, measured
 from plainspoken.hearing.sources import SoundSource
 from plainspoken.hearing.taking import take_utterance
+from plainspoken.settings import Settings
 from plainspoken.speaking import Speaker, VoiceError, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.output import Item, Output
@@ -35,7 +36,7 @@ def check_microphone() -> None:
         complain(str(problem))
     microphone = Microphone(settings.microphone)
     try:
-        wrong = checked(wording, speaker, player, microphone, settings.recogniser)
+        wrong = checked(wording, speaker, player, microphone, settings)
     finally:
         microphone.close()
         speaker.close()
@@ -43,7 +44,7 @@ def check_microphone() -> None:
         raise SystemExit(1)
 
 
-def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: SoundSource, recogniser: str = "") -> bool:
+def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: SoundSource, settings: Settings) -> bool:
     """Ask for the sentence, listen, play it back and say what is wrong with it; whether anything is."""
     sentence = wording.reply("check.sentence", {})
 
@@ -67,7 +68,7 @@ def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: Sou
     player.play(Item(came))  # in its turn: before whatever is said next
     for fault in wrong:
         say(fault.key)
-    heard = _heard(came, sentence, recogniser)
+    heard = _heard(came, sentence, settings)
     if heard != sentence:
         say("check.not_understood", heard=heard) if heard else say("check.nothing_understood")
     elif not wrong:
@@ -75,10 +76,10 @@ def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: Sou
     return bool(wrong) or heard != sentence
 
 
-def _heard(sound: Sound, sentence: str, recogniser: str) -> str:
+def _heard(sound: Sound, sentence: str, settings: Settings) -> str:
     """What the recogniser makes of it, among other things that might have been said."""
     try:
-        made = choose(recogniser)
+        made = choose(settings.recogniser, settings.model or None)
     except RecogniserError as problem:
         complain(str(problem))
     try:

@@ -21,7 +21,8 @@ from plainspoken.flow.actions import (
     Visit,
     Why,
 )
-from plainspoken.flow.events import Event, Finished, Reached, SpeechBegan, Trouble, Utterance, Voiced
+from plainspoken.flow.events import Event, Finished, Pressed, Quiet, Reached, SpeechBegan, Trouble, Utterance, Voiced
+from plainspoken.flow.listening import Listening, When
 from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Part, Request, Run
 from plainspoken.flow.place import (
     LISTENING,
@@ -74,6 +75,7 @@ __all__ = [
     "Grammar",
     "Hush",
     "Intent",
+    "Listening",
     "Listing",
     "Manner",
     "Mark",
@@ -84,7 +86,9 @@ __all__ = [
     "Part",
     "Place",
     "Politeness",
+    "Pressed",
     "Question",
+    "Quiet",
     "Quit",
     "Reached",
     "Read",
@@ -113,5 +117,6 @@ __all__ = [
     "Values",
     "Visit",
     "Voiced",
+    "When",
     "Why",
 ]

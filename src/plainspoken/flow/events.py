@@ -55,4 +55,18 @@ class Trouble:
     values: Values = ()
 
 
-Event = Transcript | SpeechBegan | Reached | Voiced | Finished | Trouble
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """Nobody has said anything for so long that it is nearly time to sleep; with `long`, that it is time."""
+
+    long: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A person has pressed a key, so that whatever is being said is to end; with `talk`, to be listened to."""
+
+    talk: bool = False
+
+
+Event = Transcript | SpeechBegan | Reached | Voiced | Finished | Trouble | Quiet | Pressed

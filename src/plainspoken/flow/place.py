@@ -8,6 +8,7 @@ from datetime import date
 from enum import Enum
 
 from plainspoken.flow.actions import Action, Answer, Mark, Submit, Tell, Upload, Visit
+from plainspoken.flow.listening import Listening
 from plainspoken.flow.page import Page, Request
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Mode
@@ -114,7 +115,8 @@ class Place:
     `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from; `files` are those
     that were offered; `references` are the reference numbers given in this conversation, `saved` those to be kept.
     `sent` are the marks of what was sent for good, so that it is not sent twice unasked; `kept` is what the edges
-    keep about the person, to be told on asking.
+    keep about the person, to be told on asking. `listening` is how the person wants to be listened to;
+    `microphones` and `loudspeakers` are the names of those that there are, for choosing one.
     """
 
     site: Site
@@ -151,6 +153,9 @@ class Place:
     files: tuple[FileFound, ...] = ()
     references: tuple[Reference, ...] = ()
     saved: tuple[Reference, ...] = ()
+    listening: Listening = Listening()
+    microphones: tuple[str, ...] = ()
+    loudspeakers: tuple[str, ...] = ()
 
     @property
     def mode(self) -> Mode:
@@ -166,6 +171,7 @@ LISTENING: Mapping[str, Mode] = {
     "field.text": Mode.DICTATION,
     "field.spell": Mode.SPELLING,
     "field.secret": Mode.COMMAND,
+    "wake.what": Mode.DICTATION,
 }
 """The way of listening that each open question needs; every other question takes an ANSWER."""
 

@@ -14,6 +14,7 @@ from plainspoken.intent import expected
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
+from plainspoken.intent.waking import asleep, spoken_as
 from plainspoken.values.numbers import ordinal_of, words_of
 from plainspoken.values.phrases import spelling
 from plainspoken.values.words import words
@@ -39,6 +40,8 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
 
     `knows` tells whether the recogniser can hear a word: what has one it cannot is left out (a number reaches it).
     """
+    if place.asleep:
+        return asleep(place, commands, knows)
     if place.mode is Mode.DICTATION:
         return Grammar((), Mode.DICTATION, place.manner.pause)
     listed: Iterable[str]
@@ -76,6 +79,7 @@ def _commanding(place: Place, commands: Commands) -> Iterator[str]:
     """Commands, then numbers, by which all can be reached, then names, each within its share."""
     names = vocabulary(place)
     kinds = _kinds(place)
+    yield from spoken_as(place)
     for command in commands.by_name.values():
         if command.name not in YES_NO:
             yield from _sentences(command, place, kinds)
@@ -177,6 +181,9 @@ def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterat
         ("move.next_level", 6 if limits["heading"] else 0),
         ("table.row_number", min(limits["row"], 20)),
         ("me.open", min(len(place.bookmarks), 9)),
+        ("listen.sleep_after", 10),
+        ("listen.microphone", max(2, min(len(place.microphones), 9))),
+        ("listen.loudspeaker", max(2, min(len(place.loudspeakers), 9))),
     ):
         for pattern, of_links in _numbering(commands.by_name.get(name)):
             most = limit if of_links or name != "open.number" else max(listed, 9)

@@ -14,6 +14,7 @@ from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
 from plainspoken.intent.normal import normal
 from plainspoken.intent.strict import Setting, missing, strictly
 from plainspoken.intent.vocabulary import is_written, vocabulary
+from plainspoken.intent.waking import called, woken
 
 IGNORED = 0.1
 FAINT = 0.02
@@ -33,15 +34,15 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
     heard = _heard(transcript)
     if not heard or transcript.confidence < (FAINT if _confirms(heard[0], place, commands) else IGNORED):
         return NotUnderstood("")
+    if place.asleep and not transcript.typed:  # a line that is typed is no television's
+        return woken(transcript, place, commands) or NotUnderstood(heard[0])
     setting = Setting(place, commands, vocabulary(place))
-    if place.asleep:
-        return _awake(heard, setting)
     if place.question is not None and place.question.key in CHECKING:
         return checked(heard[0], setting, typed=transcript.typed)
     if is_free(setting) or (transcript.typed and is_written(place)):
         return free(transcript.text.strip() if transcript.typed else heard[0], setting, typed=transcript.typed)
     for text in heard:
-        meant = chosen(text, setting) or strictly(text, setting) or correction(text, setting)
+        meant = called(text, place) or chosen(text, setting) or strictly(text, setting) or correction(text, setting)
         if meant and transcript.confidence < UNSURE and _exact(meant, commands):
             return _asked_about(meant, text, place)
         if meant:
@@ -84,15 +85,6 @@ def _heard(transcript: Transcript) -> tuple[str, ...]:
         words = [word for word in text[:LONGEST].split() if word.lower() not in UNKNOWN_WORDS]
         texts.append(" ".join(words))
     return tuple(dict.fromkeys(text for text in texts if normal(text))) if texts[0] else ()
-
-
-def _awake(heard: tuple[str, ...], setting: Setting) -> Intent | NotUnderstood:
-    """While asleep, only what wakes is a command."""
-    for text in heard:
-        phrase = setting.commands.phrase(text)
-        if phrase and phrase.name == "talk.wake":
-            return Intent(phrase.name, phrase.slots, text)
-    return NotUnderstood(heard[0])
 
 
 def _exact(intent: Intent, commands: Commands) -> bool:

@@ -1,6 +1,7 @@
 """Intent and place in, step out: what a command means here. Pure: a session replays without sound or network."""
 
 from plainspoken.navigation.arriving import arrive, refused
+from plainspoken.navigation.attending import drowsed
 from plainspoken.navigation.deciding import HANDLERS, INTERNAL, step
 from plainspoken.navigation.lasting import ending_warning
 from plainspoken.navigation.reading import begun, done
@@ -13,6 +14,7 @@ __all__ = [
     "arrive",
     "begun",
     "done",
+    "drowsed",
     "ending_warning",
     "offered",
     "refused",

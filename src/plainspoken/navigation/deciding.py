@@ -7,6 +7,7 @@ from dataclasses import replace
 from plainspoken.flow import Forget, Intent, NotUnderstood, Place, Question, Quit, Read, Step, Submit, Tell, Visit, Why
 from plainspoken.navigation import (
     answering,
+    attending,
     choosing,
     contacting,
     furniture,
@@ -43,6 +44,7 @@ HANDLERS: dict[str, Handler] = {
     **sending.HANDLERS,
     **manner.HANDLERS,
     **talking.HANDLERS,
+    **attending.HANDLERS,
     **remembering.HANDLERS,
     **contacting.HANDLERS,
     **furniture.HANDLERS,
@@ -53,7 +55,7 @@ HANDLERS: dict[str, Handler] = {
 }
 """Every command of commands.yaml and what carries it out."""
 
-INTERNAL = frozenset({"open.node", "go.leave", "go.resume", "form.attach"})
+INTERNAL = frozenset({"open.node", "go.leave", "go.resume", "form.attach", "listen.keep_phrase"})
 """Handlers that are reached by answering a question, never by a command of their own."""
 
 ASIDES = frozenset(
@@ -71,6 +73,7 @@ ASIDES = frozenset(
         "list.more",
     }
     | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.known", "me.reference", "me.references"}
+    | {"talk.sleep", "talk.wake"}
 )
 """Commands that leave a waiting question open."""
 
@@ -181,6 +184,8 @@ def _free_answer(question: Question, intent: Intent, place: Place) -> Step:
         return _meant(Intent("search.for", (("query", words),)), place)
     if question.key == "find.what":
         return _meant(Intent("move.find", (("text", words),)), place)
+    if question.key == attending.WAITING:
+        return _meant(replace(intent, name="listen.set_phrase"), place)
     if question.key in FIELD_QUESTIONS and place.page is not None:
         return answering.answer_text(intent, place, place.page)
     return talking.not_understood(NotUnderstood(words), place)
@@ -201,4 +206,9 @@ def _remembered(before: Place, taken: Step, intent: Intent) -> Step:
 
 
 def _changed(before: Place, after: Place) -> bool:
-    return (before.answers, before.manner, before.bookmarks) != (after.answers, after.manner, after.bookmarks)
+    return (before.answers, before.manner, before.bookmarks, before.listening) != (
+        after.answers,
+        after.manner,
+        after.bookmarks,
+        after.listening,
+    )

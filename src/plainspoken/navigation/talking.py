@@ -1,4 +1,4 @@
-"""The conversation itself: help, what was heard, never mind, undo, sleep, goodbye."""
+"""The conversation itself: help, what was heard, never mind, undo, goodbye."""
 
 from __future__ import annotations
 
@@ -75,16 +75,6 @@ def no(intent: Intent, place: Place) -> Step:
     return never_mind(intent, place)
 
 
-def sleep(intent: Intent, place: Place) -> Step:
-    """Stop listening to all but "wake up"."""
-    return say(replace(place, asleep=True), "talk.asleep")
-
-
-def wake(intent: Intent, place: Place) -> Step:
-    """Listen again."""
-    return say(replace(place, asleep=False), "talk.awake")
-
-
 def goodbye(intent: Intent, place: Place) -> Step:
     """End the conversation."""
     return stay(place, tell("talk.goodbye"), Quit())
@@ -128,7 +118,5 @@ HANDLERS: dict[str, Handler] = {
     "talk.undo": undo,
     "talk.yes": yes,
     "talk.no": no,
-    "talk.sleep": sleep,
-    "talk.wake": wake,
     "talk.quit": goodbye,
 }

@@ -115,6 +115,9 @@ class Spoken(BaseModel):
     session_over: Names
     hour_part_plural: Names
     kinds: Mapping[str, Names]
+    wake_phrase: str
+    wake_heard: Mapping[str, str]
+    wake_others: Names
 
 
 @cache
