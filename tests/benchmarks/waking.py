@@ -13,7 +13,6 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from hearing import YARDSTICKS, clips
 from plainspoken.flow import Listening, Manner, Place, Site, Sound, Transcript
 from plainspoken.hearing import choose, hear_sound
 from plainspoken.hearing.recogniser import Recogniser
