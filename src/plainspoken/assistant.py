@@ -162,7 +162,7 @@ class Assistant:
         if event.talk:
             self._drowsiness.stirred()
             self.place = replace(self.place, asleep=False)
-        self._expect()
+            self._expect()
 
     def _finished(self, turn: int) -> None:
         if turn != self._turn:

@@ -13,6 +13,7 @@ import pytest
 
 from plainspoken.flow import Event, Grammar, Mode, Sound, SpeechBegan, Transcript, Trouble
 from plainspoken.hearing import RecordedSource
+from plainspoken.hearing.keys import Move
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.pocketsphinx import PocketSphinxRecogniser
 
@@ -200,6 +201,38 @@ def test_a_grammar_that_cannot_be_prepared_does_not_end_the_listening() -> None:
     room.listener._recogniser = Picky()
     room.listener.expect(Grammar(("bad",)))
     assert room.run() == ["hearing.failed", "began", "1"]
+
+
+def test_where_a_key_is_needed_nothing_is_heard_without() -> None:
+    room = Room(1, 1, 1, 1, *QUIET)
+    room.listener.talk.only = True
+    assert room.run() == []
+    assert room.recogniser.heard == b""
+
+
+def test_pressed_once_the_key_opens_for_one_utterance() -> None:
+    room = Room(lambda: press(room), 1, 1, 1, 1, *QUIET, 2, 2, 2, 2, *QUIET)
+    room.listener.talk.only = True
+    assert room.run() == ["began", "1"]
+
+
+def test_held_no_pause_ends_what_is_said() -> None:
+    room = Room(lambda: press(room, told=True), 1, 1, 1, 1, *QUIET, 2, 2, 2, 2, lambda: release(room), *QUIET)
+    assert room.run() == ["began", "1 2"]
+
+
+def test_the_key_opens_while_muted() -> None:
+    room = Room(3, 3, 3, 3, *QUIET, lambda: press(room), 1, 1, 1, 1, *QUIET, 2, 2, 2, 2, *QUIET)
+    room.listener.mute()
+    assert room.run() == ["began", "1"]
+
+
+def press(room: Room, *, told: bool = False) -> None:
+    room.listener.talk.moved(Move.PRESS, told=told)
+
+
+def release(room: Room) -> None:
+    room.listener.talk.moved(Move.RELEASE, told=True)
 
 
 def test_closing_ends_the_thread_and_the_recogniser() -> None:

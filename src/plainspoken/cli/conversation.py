@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from queue import SimpleQueue
@@ -11,18 +10,22 @@ from queue import SimpleQueue
 import click
 
 from plainspoken.assistant import Assistant
+from plainspoken.attention import NoAttention
 from plainspoken.cli.alarm import Alarm
+from plainspoken.cli.attending import PersonsAttention
 from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper, listening_of
+from plainspoken.cli.keyboard import Keyboard
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges
 from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
+from plainspoken.hearing.keys import TalkKey
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
 from plainspoken.hearing.own_voice import OwnVoice, without_own
-from plainspoken.hearing.typed import ENTER, TypedRecogniser
+from plainspoken.hearing.typed import TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory, keys_for, open_safe
@@ -37,6 +40,7 @@ from plainspoken.uploads import files_of
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
+Events = SimpleQueue[Event | Ending]
 GOODBYE_SECONDS = 10.0
 """How long the last words may take before the program ends."""
 
@@ -48,7 +52,10 @@ GOODBYE_SECONDS = 10.0
 @click.option("--voice", default="", help="A voice, such as gmw/en+f3.")
 @click.option("--write", "file", default="", metavar="FILE", help="Write the conversation down as a *.session.yaml.")
 def listen(site: str, typed: bool, recogniser: str, voice: str, file: str) -> None:
-    """Hold a conversation: speak, and hear the answers. Enter silences Plainspoken; you may type at any time."""
+    """Hold a conversation: speak, and hear the answers. Any key silences Plainspoken; the space bar has it listen.
+
+    You may type at any time.
+    """
     settings = settings_told()
     named = site or settings.site
     chosen = Chosen(settings, typed, recogniser or settings.recogniser, voice or settings.voice, load())
@@ -80,14 +87,15 @@ class Chosen:
 
 def converse(chosen: Chosen, site: Site) -> None:
     """Hold a conversation about a site until the person says goodbye, or types no more."""
-    events: SimpleQueue[Event | Ending] = SimpleQueue()
+    events: Events = SimpleQueue()
     settings, wording = chosen.settings, chosen.wording
     with ExitStack() as opened:
         own, commands = OwnVoice(), load_commands(wording.commands)
         mouth = _mouth(chosen, events.put, own)
         opened.callback(mouth.close)
         hears = events.put if settings.headphones else without_own(events.put, own, commands.silences)
-        ear = _ear(chosen, events, hears, opened)
+        talk = None if chosen.typed else TalkKey()
+        ear = _ear(chosen, events, hears, opened, Keyboard(mouth, talk, events.put))
         browser = opened.enter_context(Browser(site))
 
         def site_of(url: str) -> Site:
@@ -112,6 +120,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
         edges = Edges(ear, mouth, net, keeper, site_of, journal, gate, free=isinstance(ear, TypedListener))
         edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze)
+        edges = replace(edges, attention=PersonsAttention(talk) if talk is not None else NoAttention())
         manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
         listening = listening_of(settings)
@@ -183,23 +192,23 @@ def _refuse_unknown(chosen: Chosen) -> None:
         complain(str(problem))
 
 
-def _ear(chosen: Chosen, events: SimpleQueue[Event | Ending], hears: Callable[[Event], None], opened: ExitStack) -> Ear:
+def _ear(
+    chosen: Chosen,
+    events: SimpleQueue[Event | Ending],
+    hears: Callable[[Event], None],
+    opened: ExitStack,
+    keys: Keyboard,
+) -> Ear:
     """The listener on the microphone, and the keyboard beside it; or the keyboard alone."""
-    lines = () if sys.stdin is None else enter_stops(sys.stdin)  # None: it was closed
-    keyboard = TypedListener(lines, TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
+    keyboard = TypedListener(keys.lines(opened), TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
     opened.callback(keyboard.close)
     if chosen.typed:
         keyboard.start()
         return keyboard
     recogniser = choose(chosen.recogniser, chosen.settings.model or None)
     listener = Listener(Microphone(chosen.settings.microphone), recogniser, hears)
+    listener.talk = keys.talk or listener.talk
     opened.callback(listener.close)
     listener.start()
     keyboard.start()
     return listener
-
-
-def enter_stops(lines: Iterable[str]) -> Iterator[str]:
-    """Typed lines, Enter alone being an order to be silent."""
-    for line in lines:
-        yield line if line.strip() else f"{ENTER}\n"

@@ -48,7 +48,7 @@ class Endpointer:
 
     BEGAN comes with the first window of speech; between BEGAN and ENDED or DROPPED all windows belong to the utterance,
     its pauses included. `margin` before BEGAN is the caller's to keep. `mode` and `pause`, by how many seconds longer
-    than usual people may pause, may be set between utterances.
+    than usual people may pause, may be set between utterances. While `held`, no pause ends an utterance.
     """
 
     def __init__(self, window_seconds: float, mode: Mode = Mode.COMMAND, rules: Rules | None = None) -> None:
@@ -56,6 +56,7 @@ class Endpointer:
         self._rules = rules or Rules()
         self.mode = mode
         self.pause = 0.0
+        self.held = False
         self.begin()
 
     def begin(self) -> None:
@@ -73,7 +74,8 @@ class Endpointer:
             self._count(likelihood)
             return Heard.BEGAN
         self._count(likelihood)
-        if self._silent < SILENCE_SECONDS[self.mode] + self.pause and self._lasted < self._rules.longest:
+        pausing = not self.held and self._silent >= SILENCE_SECONDS[self.mode] + self.pause
+        if not pausing and self._lasted < self._rules.longest:
             return Heard.SPEECH
         self._speaking = False
         return Heard.ENDED if self._spoken >= self._rules.least else Heard.DROPPED

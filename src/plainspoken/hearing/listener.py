@@ -10,6 +10,7 @@ from threading import Thread
 
 from plainspoken.flow import Event, Grammar, SpeechBegan, Trouble
 from plainspoken.hearing.endpointing import Endpointer, Heard, Rules
+from plainspoken.hearing.keys.talking import TalkKey
 from plainspoken.hearing.rates import RateChanger
 from plainspoken.hearing.recogniser import Recogniser
 from plainspoken.hearing.sources import SoundSource
@@ -25,7 +26,8 @@ class Listener:
     """Listens until it is closed, and posts SpeechBegan, a Transcript for each utterance, and Trouble.
 
     `expect`, `mute`, `unmute` and `knows` may be called from any thread. Whatever fails is posted as a Trouble
-    (hearing.failed, with `why`), once until it works again, and the listening goes on.
+    (hearing.failed, with `why`), once until it works again, and the listening goes on. A `talk` key opens it whoever
+    speaks; where a person wants to be heard only by the key, nothing is heard without.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class Listener:
         self._to_recogniser = RateChanger(self._activity.rate, recogniser.rate)
         self._sound = bytearray()
         self._wanted = self._expected = Grammar()
+        self.talk = TalkKey()
         self._muted = False
         self._deaf = 0
         self._announced = self._failing = False
@@ -125,9 +128,14 @@ class Listener:
 
     def _take(self, window: bytes) -> None:
         """Listen to one window of sound."""
-        if self._muted or self._deaf:
+        called = self.talk.listens(speaking=self._endpointer.speaking)
+        if not called and (self._muted or self._deaf):
             self._not_listening()
             return
+        if not called and self.talk.only:
+            self._drop()
+            return
+        self._endpointer.held = called and self.talk.held
         if not self._endpointer.speaking and self._wanted is not self._expected:
             self._prepare()
         heard = self._endpointer.take(self._activity.likelihood(window))
@@ -141,6 +149,8 @@ class Listener:
             self._announced = True
             self._post(SpeechBegan())
         if heard in (Heard.ENDED, Heard.DROPPED):
+            if heard is Heard.ENDED:
+                self.talk.ended()
             self._end(heard)
 
     def _prepare(self) -> None:
