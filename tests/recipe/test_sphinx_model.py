@@ -11,9 +11,10 @@ import pytest
 from voice_models.recipe.acoustic_model import FixedAffine
 from voice_models.recipe.gaussian_network import CONTEXT, Sizes, gaussian_network, phone_models
 from voice_models.recipe.kaldi_files import Precision
-from voice_models.recipe.phones import PhoneTable
 from voice_models.recipe.sphinx_features import CEPSTRA, kaldi_feature_mean, kaldi_feature_options
 from voice_models.recipe.sphinx_files import SphinxModelError, read_sphinx_model
+
+from plainspoken.hearing.graphs.phones import PhoneTable
 
 FOLDER = Path(pocketsphinx.__file__).parent / "model/en-us/en-us"
 

@@ -13,12 +13,13 @@ torch = pytest.importorskip("torch", reason="torch is needed to make a model, no
 from voice_models.recipe.acoustic_model import FixedAffine, Rectifier  # noqa: E402
 from voice_models.recipe.corpus.lexicon import PHONES  # noqa: E402
 from voice_models.recipe.corpus.shards import Utterance, write_shard  # noqa: E402
-from voice_models.recipe.phones import PhoneTable  # noqa: E402
 from voice_models.recipe.training.criteria import cross_entropy, mutual_information, phone_bigram  # noqa: E402
 from voice_models.recipe.training.examples import batches, examples  # noqa: E402
 from voice_models.recipe.training.export import chain_phones, exported, load  # noqa: E402
 from voice_models.recipe.training.learning import Plan, train  # noqa: E402
 from voice_models.recipe.training.network import CLASSES, CONTEXT, OUTPUTS, STEP, Shape  # noqa: E402
+
+from plainspoken.hearing.graphs.phones import PhoneTable  # noqa: E402
 
 
 def utterance(number: int) -> Utterance:

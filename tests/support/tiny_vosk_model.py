@@ -15,9 +15,10 @@ import pocketsphinx
 from voice_models.recipe.gaussian_network import Sizes, gaussian_network, phone_models
 from voice_models.recipe.kaldi_files import Precision
 from voice_models.recipe.model_folder import Acoustics, Search, write_model_folder
-from voice_models.recipe.phones import PhoneTable
 from voice_models.recipe.sphinx_features import kaldi_feature_mean, kaldi_feature_options
 from voice_models.recipe.sphinx_files import read_sphinx_model
+
+from plainspoken.hearing.graphs.phones import PhoneTable
 
 PHRASES = (
     *("start reading", "stop", "carry on", "next paragraph", "previous paragraph", "next sentence"),

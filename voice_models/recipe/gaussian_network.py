@@ -11,9 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable
+
 from .acoustic_model import Component, ElementwiseProduct, FixedAffine, Maxpooling, Network, PhoneModel
 from .kaldi_files import Precision
-from .phones import SILENCE, PhoneTable
 from .sphinx_files import SphinxModel
 
 Reals = NDArray[np.float64]

@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from plainspoken.hearing.graphs.graph_files import write_graphs
+from plainspoken.hearing.graphs.lexicon_graph import LexiconCosts, PhoneSet
+from plainspoken.hearing.graphs.makings import write_makings
+from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable
+
 from .acoustic_model import Network, PhoneModel, write_acoustic_model
-from .grammar_graph import grammar_graph
-from .lexicon_graph import UNKNOWN, LexiconCosts, lexicon_graph
-from .openfst_files import Sorted, write_output_lookahead, write_vector
-from .phones import SILENCE, PhoneTable
-from .reachability import reachability
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ def write_model_folder(
     search: Search,
 ) -> None:
     """Write the model; `lexicon` gives each word's pronunciations, `phrases` what is often said."""
-    for part in ("am", "conf", "graph/phones"):
+    for part in ("am", "conf", "graph"):
         (folder / part).mkdir(parents=True, exist_ok=True)
     write_acoustic_model(folder / "am/final.mdl", acoustics.phones, acoustics.network)
     if acoustics.feature_mean is not None:
@@ -66,34 +66,9 @@ def write_model_folder(
     (folder / "conf/mfcc.conf").write_text(_options(acoustics.feature_options), encoding="ascii")
     (folder / "conf/model.conf").write_text(_options(_search_options(search)), encoding="ascii")
     costs = LexiconCosts(search.acoustic_scale, search.silence, search.no_silence, search.unknown_phone)
-    _write_graphs(folder / "graph", acoustics, lexicon, phrases, costs)
-
-
-def _write_graphs(
-    folder: Path,
-    acoustics: Acoustics,
-    lexicon: Mapping[str, Sequence[Sequence[str]]],
-    phrases: Sequence[str],
-    costs: LexiconCosts,
-) -> None:
-    labels = {word: number for number, word in enumerate((*lexicon, UNKNOWN), start=1)}
-    lexicon_fst = lexicon_graph(lexicon, labels, acoustics.table, acoustics.phones, costs)
-    reach = reachability(lexicon_fst)
-    renumbered = reach.words()
-    labels = {word: renumbered[label] for word, label in labels.items()}
-    write_output_lookahead(folder / "HCLr.fst", lexicon_fst.with_output_labels(renumbered), reach)
-    known = {word: label for word, label in labels.items() if word != UNKNOWN}
-    write_vector(folder / "Gr.fst", grammar_graph(phrases, known), Sorted.BY_INPUT)
-    (folder / "words.txt").write_text(_word_list(labels), encoding="utf-8")
-    (folder / "phones/word_boundary.int").write_text(acoustics.table.word_boundary(), encoding="ascii")
-    # The tree needs no disambiguation symbols, but Vosk insists on the file: a label that no arc bears.
-    unused = 2 * acoustics.phones[0].states * acoustics.table.count + 1
-    (folder / "disambig_tid.int").write_text(f"{unused}\n", encoding="ascii")
-
-
-def _word_list(labels: Mapping[str, int]) -> str:
-    lines = [f"{word} {label}\n" for word, label in sorted(labels.items(), key=lambda item: item[1])]
-    return "".join(["<eps> 0\n", *lines])
+    phone_set = PhoneSet(acoustics.table, tuple(phone.stay for phone in acoustics.phones), costs)
+    write_graphs(folder / "graph", phone_set, lexicon, phrases)
+    write_makings(folder / "graph", phone_set, lexicon)
 
 
 def _search_options(search: Search) -> dict[str, str]:

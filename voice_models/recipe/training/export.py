@@ -10,9 +10,10 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable
+
 from ..acoustic_model import Component, FixedAffine, Network, PhoneModel, Rectifier
 from ..kaldi_files import Precision
-from ..phones import SILENCE, PhoneTable
 from .network import CLASSES, CONTEXT, DILATIONS, FIRST_KERNEL, STEP, Shape, TimeDelayNetwork
 
 Reals = NDArray[np.float64]

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 
+from plainspoken.hearing.graphs.phones import PhoneTable
+
 from ..corpus.common_words import common_words
 from ..corpus.features import mfcc_options
 from ..corpus.lexicon import PHONES, Lexicon, lexicon
 from ..corpus.material import material
 from ..corpus.word_lists import word_lists
 from ..model_folder import Acoustics, Search, write_model_folder
-from ..phones import PhoneTable
 from .export import chain_phones, exported, load
 from .network import STEP
 

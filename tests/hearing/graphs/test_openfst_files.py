@@ -9,7 +9,8 @@ import struct
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from voice_models.recipe.openfst_files import (
+
+from plainspoken.hearing.graphs.openfst_files import (
     ADD_ON_MAGIC,
     FST_MAGIC,
     Sorted,
@@ -17,8 +18,8 @@ from voice_models.recipe.openfst_files import (
     write_output_lookahead,
     write_vector,
 )
-from voice_models.recipe.reachability import reachability
-from voice_models.recipe.transducer import Arc, Transducer
+from plainspoken.hearing.graphs.reachability import reachability
+from plainspoken.hearing.graphs.transducer import Arc, Transducer
 
 
 class FstReader:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
-from .transducer import Transducer
+from plainspoken.hearing.graphs.transducer import Transducer
 
 BEGIN, END = "<s>", "</s>"
 ANY = ""

@@ -12,9 +12,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from .acoustic_model import PhoneModel
-from .phones import SILENCE, PhoneTable, Position, move_label, stay_label
-from .transducer import Transducer
+from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable, Position, move_label, stay_label
+from plainspoken.hearing.graphs.transducer import Transducer
 
 UNKNOWN = "[unk]"
 """Vosk's name for speech that is no word of the vocabulary."""
@@ -39,12 +38,11 @@ class LexiconCosts:
 def lexicon_graph(
     lexicon: Mapping[str, Sequence[Sequence[str]]],
     word_labels: Mapping[str, int],
-    table: PhoneTable,
-    phones: Sequence[PhoneModel],
-    costs: LexiconCosts,
+    phone_set: PhoneSet,
 ) -> Transducer:
     """Build HCL from pronunciations by word; the graph's inputs are Kaldi's transition numbers."""
-    builder = _Builder(phones, costs)
+    table = phone_set.table
+    builder = _Builder(phone_set.stays, phone_set.costs)
     entries: dict[Phones, list[int]] = defaultdict(list)
     for word, pronunciations in lexicon.items():
         for pronunciation in pronunciations:
@@ -55,11 +53,20 @@ def lexicon_graph(
     return builder.graph
 
 
+@dataclass(frozen=True, slots=True)
+class PhoneSet:
+    """What a graph is made of beside words: phones, how likely each state of each (by number) lasts, and costs."""
+
+    table: PhoneTable
+    stays: tuple[tuple[float, ...], ...]
+    costs: LexiconCosts
+
+
 @dataclass(slots=True)
 class _Builder:
     """The graph being built, the states that are shared, and the three states between words."""
 
-    phones: Sequence[PhoneModel]
+    stays: Sequence[Sequence[float]]
     costs: LexiconCosts
     graph: Transducer = field(default_factory=Transducer)
     between: int = 0
@@ -80,7 +87,7 @@ class _Builder:
     @property
     def states(self) -> int:
         """How many states a phone has."""
-        return self.phones[0].states
+        return len(self.stays[0])
 
     def last_state(self, phone: int) -> int:
         """A state in which the phone's last HMM state can be stayed."""
@@ -143,8 +150,8 @@ class _Builder:
             self.enter(hub, end, self.tail((end,)), weight=cost)
 
     def _stay(self, state: int, phone: int, step: int) -> None:
-        cost = -math.log(self.phones[phone - 1].stay[step]) * self.costs.transition_scale
+        cost = -math.log(self.stays[phone - 1][step]) * self.costs.transition_scale
         self.graph.add_arc(state, state, read=stay_label(phone, step, self.states), weight=cost)
 
     def _move_cost(self, phone: int, step: int) -> float:
-        return -math.log(1 - self.phones[phone - 1].stay[step]) * self.costs.transition_scale
+        return -math.log(1 - self.stays[phone - 1][step]) * self.costs.transition_scale

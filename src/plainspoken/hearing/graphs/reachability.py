@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from .transducer import EPSILON, Transducer
+from plainspoken.hearing.graphs.transducer import EPSILON, Transducer
 
 Interval = tuple[int, int]
 """Numbers from the first up to, but without, the second."""

@@ -14,8 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from .reachability import Reachability
-from .transducer import Transducer
+from plainspoken.hearing.graphs.reachability import Reachability
+from plainspoken.hearing.graphs.transducer import Transducer
 
 FST_MAGIC = 2125659606
 ADD_ON_MAGIC = 446681434

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from hypothesis import given
 from hypothesis import strategies as st
-from voice_models.recipe.reachability import END, merge, reachability
-from voice_models.recipe.transducer import Arc, Transducer
+
+from plainspoken.hearing.graphs.reachability import END, merge, reachability
+from plainspoken.hearing.graphs.transducer import Arc, Transducer
 
 
 def next_labels(fst: Transducer, state: int) -> set[int]:

@@ -6,14 +6,14 @@ import math
 from collections import defaultdict
 
 import pytest
-from voice_models.recipe.acoustic_model import PhoneModel
-from voice_models.recipe.grammar_graph import grammar_graph
-from voice_models.recipe.lexicon_graph import UNKNOWN, LexiconCosts, lexicon_graph
-from voice_models.recipe.phones import SILENCE, PhoneTable, Position, move_label, stay_label
-from voice_models.recipe.transducer import Transducer
+
+from plainspoken.hearing.graphs.grammar_graph import grammar_graph
+from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN, LexiconCosts, PhoneSet, lexicon_graph
+from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable, Position, move_label, stay_label
+from plainspoken.hearing.graphs.transducer import Transducer
 
 TABLE = PhoneTable(("AH", "B", "K", "T", "UW"))
-PHONES = (PhoneModel((0, 1, 2), (0.5, 0.5, 0.5)),) * TABLE.count
+PHONE_SET = PhoneSet(TABLE, ((0.5, 0.5, 0.5),) * TABLE.count, LexiconCosts(0.1))
 LEXICON = {
     "a": (("AH",),),
     "but": (("B", "AH", "T"),),
@@ -23,7 +23,7 @@ LEXICON = {
     "two": (("T", "UW"), ("T", "AH")),
 }
 LABELS = {word: number for number, word in enumerate((*LEXICON, UNKNOWN), start=1)}
-GRAPH = lexicon_graph(LEXICON, LABELS, TABLE, PHONES, LexiconCosts(0.1))
+GRAPH = lexicon_graph(LEXICON, LABELS, PHONE_SET)
 
 
 def frames(phones: tuple[int, ...], stays: int) -> list[int]:
@@ -95,8 +95,8 @@ def test_what_is_no_word_is_unknown_and_half_a_word_is_nothing():
 
 def test_words_share_their_beginnings_and_ends():
     alone = sum(len(said) * 3 for _, said in CASES)
-    known = lexicon_graph(LEXICON, LABELS, TABLE, PHONES, LexiconCosts(0.1)).state_count
-    loop = lexicon_graph({}, {UNKNOWN: 1}, TABLE, PHONES, LexiconCosts(0.1)).state_count
+    known = lexicon_graph(LEXICON, LABELS, PHONE_SET).state_count
+    loop = lexicon_graph({}, {UNKNOWN: 1}, PHONE_SET).state_count
     assert known - loop < alone
 
 
