@@ -50,3 +50,23 @@ def build(checkpoint: Path, folder: Path, acoustic_scale: float, unknown_phone: 
     model.build(checkpoint, folder, model.Build(acoustic_scale=acoustic_scale, unknown_phone=unknown_phone))
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     click.echo(f"{folder}: {size / 1e6:.1f} megabytes")
+
+
+@main.command()
+@click.argument("target")
+@click.argument("people", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--kept", type=click.Path(path_type=Path, dir_okay=False), help="File of what came of the trials.")
+@click.option("--count", default=2500, help="How many trials at the most.")
+@click.option("--processes", default=2)
+def calibrate(target: str, people: Path, kept: Path | None, count: int, processes: int) -> None:
+    """Fit how sure a recogniser may be to trials on PEOPLE's recordings and on synthetic voices.
+
+    TARGET is the folder of a Vosk model, into whose conf/calibration.json the figures are written, or "pocketsphinx".
+    PEOPLE must not be those that it is tested with, and better not those that it has learnt from.
+    """
+    from .calibration import calibrating  # noqa: PLC0415
+
+    name = Path(target).resolve().name
+    order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count)
+    calibrating.calibrate(order, click.echo, processes)
+    click.echo(f"{order.file} written")

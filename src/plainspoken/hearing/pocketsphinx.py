@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from importlib.resources import files
 from pathlib import Path
 from threading import Lock
 
 from plainspoken.flow import Grammar, Transcript
-from plainspoken.hearing.confidence import confidence
+from plainspoken.hearing.calibration import Listening, calibration, listening
 from plainspoken.hearing.finite_state import transitions
 from plainspoken.hearing.levels import Levels
 from plainspoken.hearing.phrases import Parts, parts
@@ -15,12 +16,14 @@ from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.sphinx_decoder import SphinxDecoder, model_folder
+from plainspoken.hearing.sphinx_evidence import evidence
 
 GRAMMARS_KEPT = 12
 WIDE = {"beam": 1e-70, "pbeam": 1e-70, "wbeam": 1e-50}
 """Beams of a grammar: 90 of 118 words among 107 phrases are right, 88 with the library's own; 6 ms more a second."""
 PHONES = {"beam": 1e-40, "pbeam": 1e-40, "lw": 6.5}
 LEAST_SECONDS = 0.1
+FIGURES = "pocketsphinx.calibration.json"
 
 
 class PocketSphinxRecogniser:
@@ -56,10 +59,14 @@ class PocketSphinxRecogniser:
         self._hearing = False
         self.left_out: tuple[str, ...] = ()
         self._search: SphinxDecoder | None = None
+        self._parts = Parts((), ())
+        self._calibration = calibration(files("plainspoken.hearing").joinpath(FIGURES))
+        self.evidence: dict[str, float] = {}
+        self.listening = Listening.OPEN
 
     def expect(self, grammar: Grammar) -> None:
         """Search by this grammar from now on; `left_out` tells its phrases with a word that cannot be heard."""
-        wanted = self._hearable(parts(grammar))
+        wanted = self._parts = self._hearable(parts(grammar))
         if not (wanted.whole or wanted.repeated):
             self._search = self._at_large()
             return
@@ -88,7 +95,9 @@ class PocketSphinxRecogniser:
             raise RecogniserError(f"PocketSphinx could not end an utterance: {problem}") from problem
         if not path.text or seconds < LEAST_SECONDS:
             return Transcript("", 0.0, seconds=seconds)
-        sure = confidence(path.segments, phones.segments, closed=search is self._limited)
+        self.listening = listening(self._parts, path.text)
+        self.evidence = evidence(path.segments, phones.segments, len(self._parts.whole) + len(self._parts.repeated))
+        sure = self._calibration.likelihood(self.listening, self.evidence) if self.evidence else 0.0
         return Transcript(path.text, sure, seconds=seconds)
 
     def knows(self, word: str) -> bool:

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from plainspoken.hearing.confidence import Segment
 from plainspoken.hearing.finite_state import END, START, Transition
 from plainspoken.hearing.recogniser import RecogniserError
+from plainspoken.hearing.sphinx_evidence import Segment
 
 FRAMES_A_SECOND = 100
 NOT_SAID = re.compile(r"<.*>|\[.*\]|\(NULL\)|SIL|\+.*\+")
@@ -59,6 +59,7 @@ class SphinxDecoder:
         except (RuntimeError, ValueError) as problem:
             raise RecogniserError(f"PocketSphinx's model in {folder} cannot be loaded: {problem}") from problem
         self._mean: str = self._decoder.get_cmn(False)
+        self._hears_phones = "allphone" in options
 
     def lookup(self, word: str) -> str | None:
         """How the dictionary says a word, phones parted by a space; None where it has not got it."""
@@ -105,4 +106,6 @@ class SphinxDecoder:
     def _segment(self, segment: SphinxSegment) -> Segment:
         """A segment of the path; PocketSphinx hands out powers, of which we take the logarithm again."""
         score = self._decoder.logmath.log(segment.ascore) if segment.ascore > 0 else -1e9
-        return Segment(segment.start_frame, segment.end_frame, score, bool(NOT_SAID.fullmatch(segment.word)))
+        silent = bool(NOT_SAID.fullmatch(segment.word))
+        said = segment.word if self._hears_phones or silent else self.lookup(segment.word)
+        return Segment(segment.start_frame, segment.end_frame, score, silent, tuple((said or "").split()))

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from plainspoken.flow import Grammar, Transcript
+from plainspoken.hearing.calibration import FILE, Listening, calibration, listening
 from plainspoken.hearing.model_files import ModelFiles
 from plainspoken.hearing.phrases import Parts, nearest, parts, strung
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.vosk_model import check_once, library
+from plainspoken.hearing.vosk_results import UNKNOWN, Word, evidence, words_of
 
 NOTHING = frozenset({"", "the", "huh"})
 """What Vosk makes of silence and breath."""
-UNKNOWN = "[unk]"
 ALIKE = 0.75
 """Likeness from which a phrase is taken for what was said: one that the bigram model put together otherwise."""
 STRUNG_TOGETHER = 90
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of an utterance as libvosk reports it: its words and how sure it is of each."""
-
-    words: tuple[str, ...]
-    confidences: tuple[float, ...]
 
 
 class VoskRecogniser:
     """Libvosk, given 16-bit mono sound at 16,000 samples a second as it comes.
 
     Raises ModelError for a model that is missing or broken. `left_out` tells the phrases of the grammar with words that
-    the model lacks; a model without HCLr.fst and Gr.fst listens to anything and the nearest phrase is taken.
+    the model lacks; a model without HCLr.fst and Gr.fst listens to anything and the nearest phrase is taken. How sure
+    it is of what it heard is what the model's conf/calibration.json makes of `evidence`, without that libvosk's word.
     """
 
     name = "vosk"
@@ -52,9 +45,12 @@ class VoskRecogniser:
         self._vosk.SetWords(True)
         self._takes_grammars = ModelFiles(model).takes_grammars
         self._parts = Parts((), ())
-        self._pieces: list[Piece] = []
+        self._calibration = calibration(model / FILE) if (model / FILE).exists() else None
+        self._words: list[Word] = []
         self._samples = 0
         self.left_out: tuple[str, ...] = ()
+        self.evidence: dict[str, float] = {}
+        self.listening = Listening.OPEN
 
     def expect(self, grammar: Grammar) -> None:
         """Give the model the phrases (about 1 ms for 300)."""
@@ -71,22 +67,19 @@ class VoskRecogniser:
         self._samples += len(frames) // 2
         try:
             if frames and self._vosk.AcceptWaveform(frames):
-                self._pieces.append(_piece(self._vosk.Result()))
+                self._words += words_of(self._vosk.Result())
         except Exception as problem:  # the library raises nothing narrower
             raise RecogniserError(f"Vosk could not go on with an utterance: {problem}") from problem
 
     def finish(self) -> Transcript:
         """What was heard: the phrase that it is or is nearest to, or the words as they came."""
-        self._pieces.append(_piece(self._vosk.FinalResult()))
-        words = [word for piece in self._pieces for word in piece.words]
-        sure = [each for piece in self._pieces for each in piece.confidences]
+        words = [*self._words, *words_of(self._vosk.FinalResult())]
         seconds = self._samples / self.rate
-        self._pieces, self._samples = [], 0
-        known = [word for word in words if word != UNKNOWN]
-        text = " ".join(known)
+        self._words, self._samples, self.evidence = [], 0, {}
+        text = " ".join(word.text for word in words if word.text != UNKNOWN)
         if text in NOTHING and text not in self._parts.whole and text not in self._parts.repeated:
             return Transcript("", 0.0, seconds=seconds)
-        return self._matched(text, sum(sure) / max(len(sure), 1) * len(known) / len(words), seconds)
+        return self._judged(text, words, seconds)
 
     def knows(self, word: str) -> bool:
         """Whether the model has the word."""
@@ -98,15 +91,25 @@ class VoskRecogniser:
         self.__dict__.pop("_vosk", None)
         self.__dict__.pop("_model", None)
 
-    def _matched(self, text: str, confidence: float, seconds: float) -> Transcript:
-        """The phrase nearest to a text, its confidence lessened by what differs."""
+    def _judged(self, text: str, words: list[Word], seconds: float) -> Transcript:
+        """The phrase nearest to a text, and how sure it is."""
+        phrase, likeness, others = self._matched(text)
+        whole, repeated = self._parts.whole, self._parts.repeated
+        self.listening = listening(self._parts, phrase)
+        self.evidence = evidence(words, seconds, likeness, len(whole) + len(repeated))
+        if self._calibration is None:
+            sure = self.evidence["sure"] * self.evidence["known"] * likeness**2
+        else:
+            sure = self._calibration.likelihood(self.listening, self.evidence)
+        return Transcript(phrase, sure, others, seconds)
+
+    def _matched(self, text: str) -> tuple[str, float, tuple[str, ...]]:
+        """The phrase nearest to a text, how like it is, and what else it may have been."""
         whole, repeated = self._parts.whole, self._parts.repeated
         if not (whole or repeated) or text in whole or strung(text, repeated):
-            return Transcript(text, confidence, seconds=seconds)
+            return text, 1.0, ()
         phrase, likeness = nearest(text, (*whole, *repeated))
-        if likeness < ALIKE:
-            return Transcript(text, confidence * likeness**2, (phrase,), seconds)
-        return Transcript(phrase, confidence * likeness**2, (text,), seconds)
+        return (text, likeness, (phrase,)) if likeness < ALIKE else (phrase, likeness, (text,))
 
     def _hearable(self, asked: Parts) -> Parts:
         """The phrases of which the model has all words."""
@@ -136,12 +139,3 @@ def _pairs(words: list[str]) -> Iterator[str]:
     """Every word after every other, so that libvosk's bigram model finds the one as likely as the other."""
     for first in words:
         yield " ".join(part for second in words for part in (first, second))
-
-
-def _piece(result: str) -> Piece:
-    """A result of libvosk."""
-    found = json.loads(result)
-    words = found.get("result", [])
-    if not words and found.get("text"):
-        return Piece(tuple(found["text"].split()), ())
-    return Piece(tuple(each["word"] for each in words), tuple(float(each.get("conf", 1.0)) for each in words))
