@@ -163,13 +163,19 @@ class Conversation:
     """An assistant among fakes, to be spoken to."""
 
     def __init__(
-        self, site: Site = SITE, *, gate: bool = False, folder: Path | None = None, doze: Alarm | None = None
+        self,
+        site: Site = SITE,
+        *,
+        gate: bool = False,
+        wary: bool = False,
+        folder: Path | None = None,
+        doze: Alarm | None = None,
     ) -> None:
         self.ear, self.mouth, self.net, self.keeper = FakeEar(), FakeMouth(), FakeNet(), FakeKeeper()
         self.notes: list[Note] = []
         files = UploadFolder(folder) if folder is not None else NoFiles()
         edges = Edges(self.ear, self.mouth, self.net, self.keeper, _site_of, self.notes.append, gate, files=files)
-        edges = replace(edges, doze=doze or NoAlarm())
+        edges = replace(edges, doze=doze or NoAlarm(), wary=wary)
         self.assistant = Assistant(Place(site), edges, WORDS, COMMANDS)
 
     @property
@@ -366,6 +372,59 @@ def test_the_microphone_is_closed_while_a_loudspeaker_speaks() -> None:
     assert talk.ear.muted
     talk.assistant.handle(Transcript("stop"))
     assert not talk.ear.muted
+
+
+@pytest.mark.parametrize(
+    "heard",
+    [
+        Transcript("", 0.0),
+        Transcript("[unk]"),
+        Transcript("purple elephants dancing"),
+        Transcript("next heading", 0.3),
+    ],
+    ids=["silence", "noise", "no command", "unsure"],
+)
+def test_where_it_may_hear_itself_it_goes_on_as_if_nothing_had_been_said(heard: Transcript) -> None:
+    talk = Conversation(wary=True).at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.listen(2)
+    before, stopped = talk.place, talk.mouth.stopped
+    talk.assistant.handle(SpeechBegan())
+    assert talk.mouth.soft[-1]
+    talk.assistant.handle(heard)
+    assert not talk.mouth.soft[-1]
+    assert (talk.place, talk.mouth.stopped, talk.mouth.tones) == (before, stopped, [])
+    assert "Four." in talk.listen()
+
+
+def test_where_it_may_hear_itself_a_sure_command_is_obeyed_while_it_speaks() -> None:
+    talk = Conversation(wary=True).at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.listen(2)
+    talk.assistant.handle(SpeechBegan())
+    assert talk.say("open bins", 0.8)[0] == "Bins."
+    assert not talk.mouth.soft[-1]
+
+
+def test_where_it_may_hear_itself_it_answers_all_once_it_is_silent() -> None:
+    talk = Conversation(wary=True).at_home()
+    assert talk.say("purple elephants dancing")[0] == "I heard purple elephants dancing."
+    talk.say("[unk]")
+    assert talk.mouth.tones == ["error"]
+    assert talk.say("next heading", 0.4) != []
+
+
+def test_where_it_may_hear_itself_a_free_answer_waits_for_the_end_of_the_question() -> None:
+    talk = Conversation(wary=True).at_home()
+    talk.say("open contact")
+    talk.assistant.handle(Transcript("fill in the form"))
+    asked = talk.place
+    assert asked.mode is Mode.DICTATION
+    talk.assistant.handle(Transcript("full name", 0.9))
+    assert talk.place == asked
+    talk.listen()
+    talk.say("sam bell", 0.9)
+    assert talk.place != asked
 
 
 def test_without_a_gate_the_microphone_stays_open() -> None:

@@ -41,7 +41,7 @@ from plainspoken.flow import (
     Why,
 )
 from plainspoken.informing import informed
-from plainspoken.intent import Commands, grammar, interpret
+from plainspoken.intent import Commands, confirmed, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, drowsed, ending_warning, offered, refused, step, unfolded
 from plainspoken.noting import Note, broken_as, heard_as
 from plainspoken.reading import utterances
@@ -139,10 +139,13 @@ class Assistant:
                 self._carry_out([Tell(event.key, event.values)])
 
     def _hear(self, transcript: Transcript) -> None:
-        self._edges.mouth.duck(False)
-        if not transcript.text.strip():
-            return
         meant = interpret(transcript, self.place, self._commands)
+        over = self._edges.wary and self._speaking
+        obeyed = not over or confirmed(meant, transcript)
+        if not (over and obeyed):
+            self._edges.mouth.duck(False)
+        if not (obeyed and transcript.text.strip()):
+            return
         intent = meant if isinstance(meant, Intent) else None
         if self.place.asleep and intent is None:  # what is said near a sleeper is nobody's business
             return
@@ -155,6 +158,7 @@ class Assistant:
         if intent is not None:
             meant, self.place = informed(intent, self.place, self._edges, self._commands)
         self._take(step(meant, self.place))
+        self._edges.mouth.duck(False)
 
     def _pressed(self, event: Pressed) -> None:
         """Fall silent for a key; one that was pressed to talk wakes as well."""
@@ -192,7 +196,7 @@ class Assistant:
                 case Seek(path=path, kinds=kinds):
                     self._say(pending)
                     pending = []
-                    self._seek(path, kinds)
+                    self._take(offered(self.place, path, self._edges.files.listed(kinds)))
                 case Unfold(path=path):
                     self._unfold(path)
                 case Hush():
@@ -243,6 +247,7 @@ class Assistant:
 
     def _go(self, action: Visit | Submit) -> None:
         before = self.place
+        self._edges.mouth.duck(False)
         with self._edges.mouth.working():
             came, self.place = fetched(action, self.place, self._edges)
             page = came if isinstance(came, Trouble) else self._showing.taken_in(came, self.place.site)
@@ -260,11 +265,6 @@ class Assistant:
         if isinstance(request, Trouble):
             return self._carry_out([Tell(request.key, request.values)])
         self._go(Submit(request))
-
-    def _seek(self, path: str, kinds: tuple[str, ...]) -> None:
-        """Offer the files that a person may choose from."""
-        taken = offered(self.place, path, self._edges.files.listed(kinds))
-        self._take(taken)
 
     def _unfold(self, path: str) -> None:
         """Show the page with a disclosure unfolded."""

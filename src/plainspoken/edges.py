@@ -94,8 +94,9 @@ Journal = Callable[[Note], None]
 class Edges:
     """All that the assistant touches outside itself.
 
-    With `gate` the ear is muted while the assistant speaks; with `free` it takes any words, so that it need not be told
-    what may be said. `shelf` keeps pages that came before. `alarm` tells that a session ends, `doze` that it is quiet.
+    With `gate` the ear is muted while the assistant speaks; `wary`, it may hear the assistant, and what it hears
+    meanwhile must surely be a command. With `free` it takes any words, so that it need not be told what may be said.
+    `shelf` keeps pages that came before. `alarm` tells that a session ends, `doze` that it is quiet.
     """
 
     ear: Ear
@@ -105,6 +106,7 @@ class Edges:
     site_of: Callable[[str], Site]
     journal: Journal
     gate: bool = False
+    wary: bool = False
     free: bool = False
     shelf: Shelf = field(default_factory=Shelf)
     files: Files = field(default_factory=NoFiles)

@@ -80,6 +80,13 @@ class Settings(BaseModel):
     headphones: bool = Field(
         False, description="Whether you wear headphones: if true, the microphone stays open while it speaks."
     )
+    echo_cancelling: bool = Field(
+        False,
+        description=(
+            "Whether you can speak over it on a loudspeaker: if true, its echo is taken out of what the microphone "
+            "hears; needs plainspoken[echo]."
+        ),
+    )
     microphone: Words = Field("", description="The microphone, by name or part of its name.")
     loudspeaker: Words = Field("", description="The loudspeaker or headphones, by name or part of the name.")
     upload_folder: Words = Field(

@@ -39,6 +39,26 @@ def test_portaudio() -> None:
 
 
 @pytest.mark.parametrize(
+    ("wanted", "headphones", "there", "ok", "what"),
+    [
+        (False, False, True, True, "is off"),
+        (True, True, True, True, "not needed with headphones"),
+        (True, False, False, False, "not installed"),
+        (True, False, True, True, "you can speak over it"),
+    ],
+)
+def test_echo(
+    monkeypatch: pytest.MonkeyPatch, wanted: bool, headphones: bool, there: bool, ok: bool, what: str
+) -> None:
+    canceller = SimpleNamespace(far=len, near=len)
+    monkeypatch.setattr(health, "canceller", lambda: canceller if there else None)
+    found = health.echo_cancelling(wanted=wanted, headphones=headphones)
+    assert found.ok is ok
+    assert what in found.what
+    assert bool(found.mend) is not ok
+
+
+@pytest.mark.parametrize(
     ("device", "name", "ok", "what"),
     [
         ("", "Desk microphone", True, "Desk microphone"),

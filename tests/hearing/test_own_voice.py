@@ -74,6 +74,15 @@ def test_what_was_cut_short_was_said_in_part(room: Room) -> None:
     assert room.own.lately() == (Spoken("one two", 0.0, 2.0), Spoken("three four", 9.0, 2.0))
 
 
+def test_what_was_dropped_is_not_said_to_its_end(room: Room) -> None:
+    room.own.sounds("one two three four", 4.0)
+    room.now = 2.0
+    room.own.silenced()
+    room.own.dropped()
+    room.own.resumed()
+    assert room.own.lately() == (Spoken("one two", 0.0, 2.0),)
+
+
 def test_silence_after_the_end_cuts_nothing(room: Room) -> None:
     room.own.silenced()
     room.own.sounds("one two", 1.0)

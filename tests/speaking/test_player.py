@@ -53,6 +53,32 @@ def test_plays_items_and_reports_them(bench: Bench) -> None:
     assert bench.told() == [Reached(Mark(2), 3), Finished(3)]
 
 
+class Tapping:
+    """Who is told what is played."""
+
+    def __init__(self) -> None:
+        self.told: list[object] = []
+
+    def began(self) -> None:
+        self.told.append("began")
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        self.told.append((len(pcm) // 2, rate, sum(memoryview(pcm).cast("h")) // 1000))
+
+
+def test_a_tap_is_told_what_the_device_is_handed_silence_too(bench: Bench) -> None:
+    bench.player.tap = tap = Tapping()
+    bench.player.play(Item(loud(0.01)))
+    stream = bench.card.running()
+    stream.pull(100)
+    stream.pull(200)
+    assert tap.told == ["began", (100, RATE, 100), (200, RATE, round(0.01 * RATE) - 100)]
+    bench.player.stop()
+    bench.player.play(Item(loud(0.01)))
+    bench.card.running().pull(100)
+    assert tap.told[3:] == ["began", (100, RATE, 100)]
+
+
 def test_events_come_when_they_are_heard() -> None:
     bench = Bench(latency=0.1)
     bench.player.play(Item(loud(0.01), Reached(Mark(1)), Finished()))

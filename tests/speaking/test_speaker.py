@@ -139,6 +139,15 @@ def test_it_ducks_and_comes_back_to_the_volume_it_had(stage: Stage) -> None:
     assert stage.player.volume == 0.5
 
 
+def test_one_that_yields_pauses_in_place_of_ducking(stage: Stage) -> None:
+    stage.speaker.yields = True
+    stage.speaker.say((Utterance("one"),), Manner(volume=0.5), 1)
+    stage.speaker.duck(True)
+    assert (stage.player.paused, stage.player.volume) == (True, 0.5)
+    stage.speaker.duck(False)
+    assert (stage.player.paused, stage.player.volume) == (False, 0.5)
+
+
 def test_closed_it_says_nothing(stage: Stage) -> None:
     stage.speaker.close()
     stage.speaker.say([Utterance("no")], Manner(), 1)
@@ -206,6 +215,9 @@ class Told:
     def resumed(self) -> None:
         self.told.append("resumed")
 
+    def dropped(self) -> None:
+        self.told.append("dropped")
+
 
 def test_the_witness_is_told_each_word_as_it_is_heard_and_the_loop_only_of_marks() -> None:
     told, player, events = Told(), HandPlayer(), SimpleQueue[Event]()
@@ -220,5 +232,5 @@ def test_the_witness_is_told_each_word_as_it_is_heard_and_the_loop_only_of_marks
     assert told.told == [("first", 0.05), "silenced", "resumed", ("second", 0.06)]
     assert [events.get_nowait() for _ in range(events.qsize())] == [Reached(Mark(1), 4), Finished(4)]
     speaker.stop()
-    assert told.told[-1] == "silenced"
+    assert told.told[-1] == "dropped"
     speaker.close()

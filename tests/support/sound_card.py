@@ -14,6 +14,7 @@ import subprocess
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,22 @@ class SoundCard:
         """Listen to the loudspeaker from now on."""
         return Hearing(rate)
 
+    @contextmanager
+    def echoing(self, volume: float = 1.0, late: float = 0.05) -> Iterator[None]:
+        """While inside, let the microphone hear the loudspeaker, as loud as it is or less, some seconds late."""
+        loop = ["module-loopback", "source=speaker.monitor", "sink=mic_in", f"latency_msec={round(1000 * late)}"]
+        made = subprocess.run(["pactl", "load-module", *loop], capture_output=True, text=True, check=True)
+        if volume != 1.0:
+            inputs = subprocess.run(
+                ["pactl", "list", "short", "sink-inputs"], capture_output=True, text=True, check=True
+            )
+            (index,) = [line.split()[0] for line in inputs.stdout.splitlines() if "protocol-native" not in line]
+            subprocess.run(["pactl", "set-sink-input-volume", index, f"{round(100 * volume)}%"], check=True)
+        try:
+            yield
+        finally:
+            subprocess.run(["pactl", "unload-module", made.stdout.strip()], check=True)
+
     def stop(self) -> None:
         """End the daemon."""
         self._process.terminate()
@@ -159,7 +176,13 @@ def sound_card(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SoundCard]:
     if lacks := missing():
         give_up = pytest.fail if os.environ.get("REQUIRE_SOUND_CARD") == "1" else pytest.skip
         give_up(f"the virtual sound card needs: {', '.join(lacks)}")
-    folder = tmp_path_factory.mktemp("card")
+    with virtual_card(tmp_path_factory.mktemp("card")) as card:
+        yield card
+
+
+@contextmanager
+def virtual_card(folder: Path) -> Iterator[SoundCard]:
+    """A virtual sound card with its files in a folder, the default one of this process while inside."""
     card = SoundCard(folder)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PULSE_SERVER", f"unix:{folder}/native")

@@ -47,6 +47,7 @@ class HandPlayer:
     overlaid: list[Sound] = field(default_factory=list)
     stops: int = 0
     closed: bool = False
+    paused: bool = False
     came: threading.Condition = field(default_factory=threading.Condition)
     post: Callable[[Event], None] = print
 
@@ -83,10 +84,10 @@ class HandPlayer:
             self.stops += 1
 
     def pause(self) -> None:
-        """Nothing: the test plays by hand."""
+        self.paused = True
 
     def resume(self) -> None:
-        """Nothing: the test plays by hand."""
+        self.paused = False
 
     def close(self) -> None:
         self.closed = True

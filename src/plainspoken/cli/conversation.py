@@ -16,6 +16,7 @@ from plainspoken.cli.attending import PersonsAttention
 from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper, listening_of
 from plainspoken.cli.keyboard import Keyboard
+from plainspoken.cli.room import Room
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges
@@ -24,7 +25,6 @@ from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.keys import TalkKey
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
-from plainspoken.hearing.own_voice import OwnVoice, without_own
 from plainspoken.hearing.typed import TypedRecogniser
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
@@ -90,12 +90,12 @@ def converse(chosen: Chosen, site: Site) -> None:
     events: Events = SimpleQueue()
     settings, wording = chosen.settings, chosen.wording
     with ExitStack() as opened:
-        own, commands = OwnVoice(), load_commands(wording.commands)
-        mouth = _mouth(chosen, events.put, own)
+        commands = load_commands(wording.commands)
+        room = Room(settings, commands.silences, listens=not chosen.typed)
+        mouth = _mouth(chosen, events.put, room)
         opened.callback(mouth.close)
-        hears = events.put if settings.headphones else without_own(events.put, own, commands.silences)
         talk = None if chosen.typed else TalkKey()
-        ear = _ear(chosen, events, hears, opened, Keyboard(mouth, talk, events.put))
+        ear = _ear(chosen, events, room, opened, Keyboard(mouth, talk, events.put))
         browser = opened.enter_context(Browser(site))
 
         def site_of(url: str) -> Site:
@@ -108,7 +108,6 @@ def converse(chosen: Chosen, site: Site) -> None:
         alarm, doze = Alarm(events.put), Alarm(events.put)
         opened.callback(alarm.cancel)
         opened.callback(doze.cancel)
-        gate = not settings.headphones and isinstance(ear, Listener)
         printer = Printer(chosen.typed, events.put)
         scribe = opened.enter_context(writing(chosen.write, chosen.named, lambda: assistant.place))
 
@@ -118,7 +117,7 @@ def converse(chosen: Chosen, site: Site) -> None:
                 scribe(note)
 
         net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
-        edges = Edges(ear, mouth, net, keeper, site_of, journal, gate, free=isinstance(ear, TypedListener))
+        edges = Edges(ear, mouth, net, keeper, site_of, journal, room.gate, room.wary, isinstance(ear, TypedListener))
         edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze)
         edges = replace(edges, attention=PersonsAttention(talk) if talk is not None else NoAttention())
         manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
@@ -127,7 +126,7 @@ def converse(chosen: Chosen, site: Site) -> None:
         place = Place(site, manner=manner, listening=listening, saved=keeper.references, sent=sent)
         place = replace(place, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, commands)
-        assistant.welcome(also=() if told is None else (Tell(told.key, told.values),))
+        assistant.welcome(also=(*(() if told is None else (Tell(told.key, told.values),)), *room.told))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
             mouth.wait(GOODBYE_SECONDS)
@@ -165,7 +164,7 @@ class Printer:
             click.echo(note.text, err=True)
 
 
-def _mouth(chosen: Chosen, post: Callable[[Event], None], own: OwnVoice) -> Speaker | PrintedSpeech:
+def _mouth(chosen: Chosen, post: Callable[[Event], None], room: Room) -> Speaker | PrintedSpeech:
     """The speaker, or print where nothing can be heard; a person who types may do without."""
     settings, wording = chosen.settings, chosen.wording
     player = open_player(settings.loudspeaker or None)
@@ -177,7 +176,10 @@ def _mouth(chosen: Chosen, post: Callable[[Event], None], own: OwnVoice) -> Spea
     except VoiceError as problem:
         player.close()
         complain(str(problem))
-    return Speaker(voice, player, post, Utterance(wording.reply("working", {})), own)
+    player.tap = room.played
+    speaker = Speaker(voice, player, post, Utterance(wording.reply("working", {})), room.own)
+    speaker.yields = room.wary
+    return speaker
 
 
 def _refuse_unknown(chosen: Chosen) -> None:
@@ -195,7 +197,7 @@ def _refuse_unknown(chosen: Chosen) -> None:
 def _ear(
     chosen: Chosen,
     events: SimpleQueue[Event | Ending],
-    hears: Callable[[Event], None],
+    room: Room,
     opened: ExitStack,
     keys: Keyboard,
 ) -> Ear:
@@ -206,7 +208,7 @@ def _ear(
         keyboard.start()
         return keyboard
     recogniser = choose(chosen.recogniser, chosen.settings.model or None)
-    listener = Listener(Microphone(chosen.settings.microphone), recogniser, hears)
+    listener = Listener(room.source(Microphone(chosen.settings.microphone)), recogniser, room.posts(events.put))
     listener.talk = keys.talk or listener.talk
     opened.callback(listener.close)
     listener.start()

@@ -60,6 +60,7 @@ def examined(settings: Settings, offline: bool) -> Iterator[tuple[str, Health]]:
     """Each thing that is needed, and its health."""
     yield "Microphone", hearing.microphone(settings.microphone)
     yield "Loudspeaker", loudspeaker(settings.loudspeaker or None)
+    yield "Echo", hearing.echo_cancelling(wanted=settings.echo_cancelling, headphones=settings.headphones)
     yield "Voice", _voice(settings)
     yield "Recogniser", hearing.recogniser(settings.recogniser, settings.model)
     for health in hearing.voice_models():

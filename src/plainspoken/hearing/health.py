@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from plainspoken.flow import Grammar
+from plainspoken.hearing.echo_cancelling import FRAME, canceller
 from plainspoken.hearing.microphone import Library, sounddevice
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.registry import choose
@@ -53,6 +54,20 @@ def microphone(device: str = "", library: Callable[[], Library] = sounddevice) -
         missing = f"there is no microphone called '{device}'" if device else "there is no microphone"
         return Health(False, missing, PLUG_IN)
     return Health(True, f"sound comes from {name}")
+
+
+def echo_cancelling(*, wanted: bool, headphones: bool = False) -> Health:
+    """Whether the loudspeaker's echo can be taken out, where that is wanted."""
+    if headphones:
+        return Health(True, "is not needed with headphones")
+    if not wanted:
+        return Health(True, "is off; on a loudspeaker the microphone is shut while Plainspoken speaks")
+    made = canceller()
+    if made is None:
+        return Health(False, "what takes the echo out is not installed", "install it: pip install 'plainspoken[echo]'")
+    made.far(bytes(FRAME))
+    made.near(bytes(FRAME))
+    return Health(True, "the loudspeaker's echo is taken out, so that you can speak over it")
 
 
 def recogniser(name: str = "", model: str = "") -> Health:

@@ -58,6 +58,12 @@ class OwnVoice:
             if rest is not None:
                 self._spoken.append(replace(rest, began=self._clock()))
 
+    def dropped(self) -> None:
+        """Nothing is heard from now on, and what was being said is not said to its end."""
+        self.silenced()
+        with self._lock:
+            self._rest = None
+
     def lately(self) -> tuple[Spoken, ...]:
         """What was said in the last half minute."""
         with self._lock:

@@ -41,10 +41,23 @@ class Witness(Protocol):
         """Some words begin to be heard, and are for so many seconds if nothing stops them."""
 
     def silenced(self) -> None:
-        """Nothing is heard from now on."""
+        """Nothing is heard from now on; what was being said may be `resumed`."""
 
     def resumed(self) -> None:
         """What was silenced goes on."""
+
+    def dropped(self) -> None:
+        """Nothing is heard from now on, and what was being said is not said to its end."""
+
+
+class Tap(Protocol):
+    """Who is told what a player hands to its device; from the sound's own thread, and quickly done."""
+
+    def began(self) -> None:
+        """The device begins anew."""
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        """Some samples were handed over: 16-bit mono."""
 
 
 class Output(Protocol):

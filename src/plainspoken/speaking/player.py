@@ -8,7 +8,7 @@ from types import ModuleType
 from typing import Protocol
 
 from plainspoken.flow import Sound, Trouble
-from plainspoken.speaking.output import Item, Post, nowhere
+from plainspoken.speaking.output import Item, Post, Tap, nowhere
 from plainspoken.speaking.reel import Reel
 
 RATE = 22050
@@ -73,8 +73,10 @@ class Player:
 
     Two locks, always taken in this order: `_control` is held around every call that starts, stops or opens the
     stream (two aborts at once deadlock in PortAudio), `_state` around the reel, by the stream's callback too. Nothing
-    that waits for the callback is called with `_state` held.
+    that waits for the callback is called with `_state` held. `tap`, set before anything is played, is told what plays.
     """
+
+    tap: Tap | None = None
 
     def __init__(
         self,
@@ -191,7 +193,9 @@ class Player:
                 out[:] = bytes(2 * count)
                 raise self._sounddevice.CallbackStop
             block, events = self._reel.take(count)
-            out[:] = block.tobytes()
+            out[:] = samples = block.tobytes()
+            if self.tap is not None:
+                self.tap.played(samples, self._reel.rate)
             for event in events:  # with the lock held: after stop() nothing more is reported
                 self._post(event)
             self._idle = self._idle + count if self._reel.done else 0
@@ -221,6 +225,8 @@ class Player:
             try:
                 stream = self._opened()
                 self._running = True
+                if self.tap is not None:
+                    self.tap.began()
                 stream.start()
                 self._starts += 1
             except (self._sounddevice.PortAudioError, ValueError):

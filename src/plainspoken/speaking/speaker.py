@@ -52,8 +52,9 @@ class Speaker:
     ) -> None:
         """Post events to `post`, which may only put them on a queue; say `waiting` when work takes long.
 
-        `witness` is told which words are being heard.
+        `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly.
         """
+        self.yields = False
         self._voice = voice
         self._player = player
         self._post = post
@@ -89,7 +90,8 @@ class Speaker:
             self._life += 1
             self._speeches.clear()
             self._player.stop()
-            self._silenced()
+            if self._witness is not None:
+                self._witness.dropped()
             with self._ending:
                 self._ends.clear()
                 self._ending.notify_all()
@@ -98,7 +100,8 @@ class Speaker:
     def pause(self) -> None:
         """Fall silent at once and keep the place."""
         self._player.pause()
-        self._silenced()
+        if self._witness is not None:
+            self._witness.silenced()
 
     def resume(self) -> None:
         """Speak on from where `pause` fell silent."""
@@ -109,7 +112,12 @@ class Speaker:
     def duck(self, soft: bool) -> None:
         """Speak softly while somebody else speaks, or as before again; what is said goes on."""
         with self._lock:
-            self._player.volume = self._volume * (DUCKED if soft else 1.0)
+            if not self.yields:
+                self._player.volume = self._volume * (DUCKED if soft else 1.0)
+            elif soft:
+                self.pause()
+            else:
+                self.resume()
 
     def tone(self, name: str) -> None:
         """Play a tone at once."""
@@ -181,10 +189,6 @@ class Speaker:
                     self._post(reached)
             case _:
                 self._post(event)
-
-    def _silenced(self) -> None:
-        if self._witness is not None:
-            self._witness.silenced()
 
     def _finished(self, turn: int) -> None:
         """Post the end of a turn, unless more of the same turn is still to be said."""

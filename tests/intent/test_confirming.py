@@ -1,0 +1,28 @@
+"""What is obeyed that was heard over our own voice."""
+
+from __future__ import annotations
+
+import pytest
+
+from plainspoken.flow import Intent, NotUnderstood, Transcript
+from plainspoken.intent import confirmed
+
+STOP = Intent("reading.stop")
+ANSWER = Intent("answer.text", (("text", "council tax"),))
+
+
+@pytest.mark.parametrize(
+    ("meant", "confidence", "typed", "obeyed"),
+    [
+        (STOP, 0.9, False, True),
+        (STOP, 0.5, False, True),
+        (STOP, 0.3, False, False),
+        (STOP, 0.0, True, True),
+        (ANSWER, 1.0, False, False),
+        (ANSWER, 1.0, True, True),
+        (NotUnderstood("council tax bands"), 1.0, False, False),
+        (NotUnderstood("council tax bands"), 1.0, True, True),
+    ],
+)
+def test_confirmed(meant: Intent | NotUnderstood, confidence: float, typed: bool, obeyed: bool) -> None:
+    assert confirmed(meant, Transcript("words", confidence, typed=typed)) is obeyed
