@@ -61,7 +61,9 @@ def sphinx(pronouncer: Pronouncer) -> Iterator[PocketSphinxRecogniser]:
 
 
 @pytest.fixture(scope="session")
-def vosk(vosk_model: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[VoskRecogniser]:
-    made = VoskRecogniser(vosk_model, tmp_path_factory.mktemp("stamps"))
+def vosk(
+    vosk_model: Path, pronouncer: Pronouncer, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[VoskRecogniser]:
+    made = VoskRecogniser(vosk_model, tmp_path_factory.mktemp("stamps"), pronouncer, tmp_path_factory.mktemp("pages"))
     yield made
     made.close()

@@ -10,6 +10,7 @@ import pytest
 
 from plainspoken.flow import Grammar, Mode, Sound
 from plainspoken.hearing import ModelError, Recogniser, hear_sound, transcribe
+from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.vosk import VoskRecogniser
 
 COMMANDS = Grammar(
@@ -62,16 +63,59 @@ def test_silence_is_nothing(vosk: VoskRecogniser, pcm: bytes, grammar: Grammar) 
 def test_no_grammar_ends_the_process(vosk: VoskRecogniser, spoken: Spoken, phrases: tuple[str, ...]) -> None:
     heard = transcribe(spoken("next heading"), vosk, Grammar(phrases))
     assert heard.text == "" or "heading" in heard.text or phrases == ("zorblax",)
+    assert heard.text != "zorblax"
 
 
 def test_an_unknown_word_costs_its_phrase_alone(vosk: VoskRecogniser, spoken: Spoken) -> None:
-    heard = transcribe(spoken("next heading"), vosk, Grammar(("open zorblax", "next heading", "<eps>")))
+    heard = transcribe(spoken("next heading"), vosk, Grammar(("open 中国", "next heading", "<eps>")))
     assert heard.text == "next heading"
-    assert vosk.left_out == ("open zorblax", "<eps>")
+    assert vosk.left_out == ("open 中国", "<eps>")
+
+
+VILLAGES = ("open ystradgynlais", "open pontrhydfendigaid", "open bluebonnet", "bluebadge", "open zorblax")
+
+
+@pytest.mark.parametrize("name", ["open ystradgynlais", "bluebadge"])
+def test_a_name_that_the_model_lacks_is_heard(vosk: VoskRecogniser, spoken: Spoken, name: str) -> None:
+    assert transcribe(spoken(name), vosk, Grammar((*COMMANDS.phrases, *VILLAGES))).text == name
+    assert vosk.left_out == ()
+
+
+def test_beside_new_names_what_cannot_be_said_is_still_left_out(vosk: VoskRecogniser, spoken: Spoken) -> None:
+    heard = transcribe(spoken("bluebadge"), vosk, Grammar(("open 中国", "bluebadge", "next heading")))
+    assert heard.text == "bluebadge"
+    assert vosk.left_out == ("open 中国",)
+
+
+def test_an_official_model_cannot_be_given_words(
+    vosk_model: Path, tmp_path: Path, pronouncer: Pronouncer, spoken: Spoken
+) -> None:
+    official = Path(shutil.copytree(vosk_model, tmp_path / "official"))
+    (official / "graph/lexicon.txt.gz").unlink()
+    (official / "graph/phones.json").unlink()
+    vosk = VoskRecogniser(official, tmp_path / "stamps", pronouncer, tmp_path / "pages")
+    assert not vosk.knows("bluebadge")
+    assert transcribe(spoken("next heading"), vosk, Grammar(("bluebadge", "next heading"))).text == "next heading"
+    assert vosk.left_out == ("bluebadge",)
+    assert not (tmp_path / "pages").exists()
+    vosk.close()
+
+
+@pytest.mark.parametrize("spoilt", ["phones.json", "lexicon.txt.gz"])
+def test_makings_that_are_broken_cost_new_words_alone(
+    vosk_model: Path, tmp_path: Path, pronouncer: Pronouncer, spoken: Spoken, spoilt: str
+) -> None:
+    model = Path(shutil.copytree(vosk_model, tmp_path / "model"))
+    (model / "graph" / spoilt).write_bytes(b"{}")
+    vosk = VoskRecogniser(model, tmp_path / "stamps", pronouncer, tmp_path / "pages")
+    assert transcribe(spoken("next heading"), vosk, Grammar(("bluebadge", "next heading"))).text == "next heading"
+    assert vosk.left_out == ("bluebadge",)
+    vosk.close()
 
 
 @pytest.mark.parametrize(
-    ("word", "known"), [("heading", True), ("zorblax", False), ("<eps>", False), ("[unk]", False), ("", False)]
+    ("word", "known"),
+    [("heading", True), ("zorblax", True), ("中国", False), ("<eps>", False), ("[unk]", False), ("", False)],
 )
 def test_knows(vosk: VoskRecogniser, word: str, known: bool) -> None:
     assert vosk.knows(word) == known

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
+from typing import Any
 
 from plainspoken.flow import Grammar, Transcript
 from plainspoken.hearing.calibration import FILE, Listening, calibration, listening
+from plainspoken.hearing.graphs.makings import has_makings
 from plainspoken.hearing.model_files import ModelFiles
 from plainspoken.hearing.phrases import Parts, nearest, parts, strung
+from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
-from plainspoken.hearing.vosk_model import check_once, library
+from plainspoken.hearing.vosk_model import check_once, load
+from plainspoken.hearing.vosk_pages import VoskPages
 from plainspoken.hearing.vosk_results import UNKNOWN, Word, evidence, words_of
 
 NOTHING = frozenset({"", "the", "huh"})
@@ -24,26 +28,31 @@ STRUNG_TOGETHER = 90
 class VoskRecogniser:
     """Libvosk, given 16-bit mono sound at 16,000 samples a second as it comes.
 
-    Raises ModelError for a model that is missing or broken. `left_out` tells the phrases of the grammar with words that
-    the model lacks; a model without HCLr.fst and Gr.fst listens to anything and the nearest phrase is taken. How sure
-    it is of what it heard is what the model's conf/calibration.json makes of `evidence`, without that libvosk's word.
+    Raises ModelError for a model that is missing or broken. Words that a model of ours lacks are heard by a page's own
+    (VoskPages). `left_out` tells the phrases of the grammar with words that can't be heard, as any that an official
+    model lacks; a model without HCLr.fst and Gr.fst listens to anything and the nearest phrase is taken. How sure it is
+    of what it heard is what the model's conf/calibration.json makes of `evidence`, without that libvosk's word.
     """
 
     name = "vosk"
     rate = 16000
 
-    def __init__(self, model: Path | None, stamps: Path | None = None) -> None:
+    def __init__(
+        self,
+        model: Path | None,
+        stamps: Path | None = None,
+        pronouncer: Pronouncer | None = None,
+        cache: Path | None = None,
+    ) -> None:
         if model is None:
             raise ModelError("vosk needs a model: put one into voice_models (plainspoken model list says where)")
         check_once(model, stamps)
-        vosk = library()
-        try:
-            self._model = vosk.Model(str(model))
-            self._vosk = vosk.KaldiRecognizer(self._model, self.rate)
-        except Exception as problem:  # the library raises nothing narrower
-            raise ModelError(f"The Vosk model {model.name} cannot be loaded: {problem}") from problem
-        self._vosk.SetWords(True)
+        self._model, self._vosk = load(model, self.rate)
+        self._whole = self._vosk
         self._takes_grammars = ModelFiles(model).takes_grammars
+        self._pages: VoskPages | None = None
+        if self._takes_grammars and has_makings(model / "graph"):
+            self._pages = VoskPages(model, lambda folder: load(folder, self.rate)[1], pronouncer, cache)
         self._parts = Parts((), ())
         self._calibration = calibration(model / FILE) if (model / FILE).exists() else None
         self._words: list[Word] = []
@@ -53,11 +62,15 @@ class VoskRecogniser:
         self.listening = Listening.OPEN
 
     def expect(self, grammar: Grammar) -> None:
-        """Give the model the phrases (about 1 ms for 300)."""
-        wanted = self._hearable(parts(grammar))
-        if wanted == self._parts:
+        """Give the model the phrases (about 1 ms for 300; some 50 ms more for a page with words that it lacks)."""
+        asked = parts(grammar)
+        heard_by, known = self._heard_by(
+            {word for phrase in (*asked.whole, *asked.repeated) for word in phrase.split()}
+        )
+        wanted = self._hearable(asked, known)
+        if wanted == self._parts and heard_by is self._vosk:
             return
-        self._parts = wanted
+        self._parts, self._vosk = wanted, heard_by
         if self._takes_grammars:
             # "[]" is open listening; anything but a list of texts of known words can end the process.
             self._vosk.SetGrammar(json.dumps(list(self._phrases()), ensure_ascii=False))
@@ -82,13 +95,19 @@ class VoskRecogniser:
         return self._judged(text, words, seconds)
 
     def knows(self, word: str) -> bool:
-        """Whether the model has the word."""
+        """Whether the model has the word, or a page's model can be given it."""
+        return self._has(word) or (self._pages is not None and self._pages.can_say(word))
+
+    def _has(self, word: str) -> bool:
         # 0 is <eps>, which ends the process as part of a grammar.
         return bool(word) and not word.startswith(("<", "[", "#")) and self._model.vosk_model_find_word(word) > 0
 
     def close(self) -> None:
-        """Free the model."""
+        """Free the model and those of pages."""
+        if self._pages:
+            self._pages.close()
         self.__dict__.pop("_vosk", None)
+        self.__dict__.pop("_whole", None)
         self.__dict__.pop("_model", None)
 
     def _judged(self, text: str, words: list[Word], seconds: float) -> Transcript:
@@ -111,10 +130,15 @@ class VoskRecogniser:
         phrase, likeness = nearest(text, (*whole, *repeated))
         return (text, likeness, (phrase,)) if likeness < ALIKE else (phrase, likeness, (text,))
 
-    def _hearable(self, asked: Parts) -> Parts:
-        """The phrases of which the model has all words."""
-        words = {word for phrase in (*asked.whole, *asked.repeated) for word in phrase.split()}
-        known = {word for word in words if self.knows(word)}
+    def _heard_by(self, words: set[str]) -> tuple[Any, Collection[str]]:
+        """Libvosk's recogniser that hears most of these words, the whole model's or a page's, and which it hears."""
+        known = {word for word in words if self._has(word)}
+        page = self._pages.opened(known, words - known) if self._pages and known != words else None
+        return (page.recogniser, page.words) if page else (self._whole, known)
+
+    def _hearable(self, asked: Parts, words: Collection[str]) -> Parts:
+        """The phrases of which all words can be heard."""
+        known = set(words)
         kept = Parts(
             tuple(phrase for phrase in asked.whole if known.issuperset(phrase.split())),
             tuple(phrase for phrase in asked.repeated if known.issuperset(phrase.split())),

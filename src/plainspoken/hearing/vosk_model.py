@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from platformdirs import user_cache_path
 
@@ -50,6 +51,18 @@ def library() -> ModuleType:
     vosk.SetLogLevel(-1)
     module: ModuleType = vosk
     return module
+
+
+def load(folder: Path, rate: int) -> tuple[Any, Any]:
+    """Libvosk's model of a folder that was checked, and a recogniser that tells words apart; raises RecogniserError."""
+    vosk = library()
+    try:
+        model = vosk.Model(str(folder))
+        recogniser = vosk.KaldiRecognizer(model, rate)
+    except Exception as problem:  # the library raises nothing narrower
+        raise ModelError(f"The Vosk model {folder.name} cannot be loaded: {problem}") from problem
+    recogniser.SetWords(True)
+    return model, recogniser
 
 
 def _fingerprint(folder: Path) -> str:

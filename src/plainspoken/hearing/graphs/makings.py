@@ -19,7 +19,8 @@ from plainspoken.hearing.graphs.phones import PhoneTable
 FORMAT = 1
 PHONES, LEXICON = "phones.json", "lexicon.txt.gz"
 
-Ways = tuple[tuple[str, ...], ...]
+Ways = tuple[str, ...]
+"""The ways of saying a word, phones parted by a space."""
 
 
 class MakingsError(Exception):
@@ -66,13 +67,17 @@ def read_makings(folder: Path) -> Makings:
     except (OSError, EOFError, ValueError, KeyError, TypeError, AttributeError) as problem:
         raise MakingsError(f"{folder}: {PHONES} or {LEXICON} is broken ({problem})") from problem
     if len(phone_set.stays) != phone_set.table.count:
-        raise MakingsError(f"{folder / PHONES}: {len(stays)} phones last, but there are {phone_set.table.count}")
+        raise MakingsError(
+            f"{folder / PHONES}: tells how long {len(stays)} phones last; there are {phone_set.table.count}"
+        )
+    if not lines:
+        raise MakingsError(f"{folder / LEXICON}: has no words")
     return Makings(phone_set, _lexicon(lines))
 
 
 def _lexicon(lines: Sequence[str]) -> dict[str, Ways]:
-    ways: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
+    ways: defaultdict[str, list[str]] = defaultdict(list)
     for line in lines:
-        word, *phones = line.split()
-        ways[word].append(tuple(phones))
+        word, _, phones = line.partition(" ")
+        ways[word].append(phones)
     return {word: tuple(each) for word, each in ways.items()}

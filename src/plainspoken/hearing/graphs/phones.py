@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 
 SILENCE = 1
 """The number of the silence phone."""
@@ -29,6 +30,15 @@ class Position(Enum):
     ALONE = "singleton"
 
 
+_PLACES = {position: place for place, position in enumerate(Position)}
+
+
+@cache
+def _firsts(names: tuple[str, ...]) -> dict[str, int]:
+    """The number of each name's phone that begins words."""
+    return {name: 2 + place * len(Position) for place, name in enumerate(names)}
+
+
 @dataclass(frozen=True, slots=True)
 class PhoneTable:
     """Numbers the phones from 1: silence, then each name in each position."""
@@ -42,7 +52,10 @@ class PhoneTable:
 
     def number(self, name: str, position: Position) -> int:
         """The phone's number; ValueError for a name the model lacks."""
-        return 2 + self.names.index(name) * len(Position) + list(Position).index(position)
+        try:
+            return _firsts(self.names)[name] + _PLACES[position]
+        except KeyError:
+            raise ValueError(f"the model has no phone {name}") from None
 
     def name(self, phone: int) -> str | None:
         """The dictionary's name for a phone's sound; None for silence."""
