@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from plainspoken.flow import Listening, Manner, Place, Reference, Stop, Tell, Trouble
+from plainspoken.hearing import KeptPages
 from plainspoken.memory import Kept, Memory
 from plainspoken.settings import Settings, save
 
@@ -12,8 +13,11 @@ from plainspoken.settings import Settings, save
 class PersonsKeeper:
     """Writes bookmarks, references and ways of speaking and listening as they change; a failure is told, not raised."""
 
-    def __init__(self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None]) -> None:
+    def __init__(
+        self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None], pages: KeptPages | None = None
+    ) -> None:
         self._memory = memory
+        self._pages = pages or KeptPages()
         self._settings = settings
         self._tell = tell
         self._manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
@@ -38,13 +42,16 @@ class PersonsKeeper:
             self._keep_listening(place.listening)
 
     def known(self) -> tuple[Tell, ...]:
-        """What the memory holds, as it stands on the disk."""
+        """What the memory holds and what hearing keeps of pages, as it stands on the disk."""
         known = self._memory.known()
-        return (Tell(known.key, known.values),) if isinstance(known, Trouble) else known
+        told = (Tell(known.key, known.values),) if isinstance(known, Trouble) else known
+        words = self._pages.count()
+        return (*told, Tell("memory.page_words", (("count", words),))) if words else told
 
     def forget(self) -> None:
         """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""
         self._told(self._memory.forget())
+        self._pages.forget()
         self.bookmarks, self.references = (), ()
 
     def _keep_bookmarks(self, wanted: tuple[Stop, ...]) -> None:

@@ -1,5 +1,6 @@
 """Sound in, transcripts out: the microphone, recordings, recognisers, and where an utterance begins and ends."""
 
+from plainspoken.hearing.kept_pages import KeptPages
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone, refresh_devices
 from plainspoken.hearing.model_catalogue import Catalogue, Fetchable, Offer, catalogue, fetchable, machine_memory
@@ -15,6 +16,7 @@ from plainspoken.hearing.voice_models import find_model, model_places, models
 __all__ = [
     "Catalogue",
     "Fetchable",
+    "KeptPages",
     "Listener",
     "Microphone",
     "ModelError",

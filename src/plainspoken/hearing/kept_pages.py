@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
-from plainspoken.hearing.pronouncing.kept import kept_file
+from plainspoken.hearing.pronouncing.kept import KeptWords, kept_file
 
 
 def page_models_folder() -> Path:
@@ -15,7 +16,19 @@ def page_models_folder() -> Path:
     return user_cache_path("plainspoken", appauthor=False) / "page_models"
 
 
-def forget_pages() -> None:
-    """Remove all of it, as far as the disk lets; it is made anew when it is needed."""
-    shutil.rmtree(page_models_folder(), ignore_errors=True)
-    kept_file().unlink(missing_ok=True)
+class KeptPages:
+    """Told of, and removed, when the person asks; it is made anew when it is needed."""
+
+    def __init__(self, words: Path | None = None, models: Path | None = None) -> None:
+        self._words = words or kept_file()
+        self._models = models or page_models_folder()
+
+    def count(self) -> int:
+        """How many words are kept."""
+        return len(KeptWords(self._words))
+
+    def forget(self) -> None:
+        """Remove all of it, as far as the disk lets."""
+        shutil.rmtree(self._models, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self._words.unlink()

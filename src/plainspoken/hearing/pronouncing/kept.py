@@ -19,8 +19,7 @@ MOST = 5_000
 class KeptWords:
     """A file of JSON, read when it is first wanted and written after each change. What cannot be read is made anew.
 
-    They are words of pages that the person visited, so that only they may read the file, and "forget everything"
-    removes it (`forget`).
+    They are words of pages that the person visited: only they may read the file, and "forget everything" removes it.
     """
 
     def __init__(self, file: Path | None = None) -> None:
@@ -29,6 +28,9 @@ class KeptWords:
 
     def __contains__(self, word: str) -> bool:
         return word in self._known()
+
+    def __len__(self) -> int:
+        return len(self._known())
 
     def get(self, word: str) -> tuple[str, ...]:
         """The ways of saying a word; none where it is not kept or cannot be said."""
