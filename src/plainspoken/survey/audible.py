@@ -22,7 +22,7 @@ SHORT = 3
 
 
 def unheard(read: Layers, knows: Knows) -> tuple[Fault, ...]:
-    """Faults of phrases that sound like another's with another meaning, and of words that no recogniser knows."""
+    """Faults of phrases that sound like another's with another meaning, and of words that are in no dictionary."""
     return (*_alike(read), *_unknown(read, knows), *_taught(read, knows))
 
 
@@ -60,7 +60,7 @@ def _unknown(read: Layers, knows: Knows) -> Iterator[Fault]:
             words = f" {words} ".replace(f" {each} ", " ").strip()
         for word in words.split():
             if not knows(word):
-                message = f"has the word {word!r}, which no recogniser knows: say under words how it sounds"
+                message = f"has the word {word!r}, which is in no dictionary and guessed: say under words how it sounds"
                 yield read.document.fault(phrased.path, message, at_key=phrased.at_key)
 
 
@@ -71,5 +71,5 @@ def _taught(read: Layers, knows: Knows) -> Iterator[Fault]:
         strange = [word for word in normal(said).split() if not knows(word)]
         if strange:
             path: KeyPath = ("words", written)
-            message = f"is told by {strange[0]!r}, which no recogniser knows either: use words that everybody knows"
+            message = f"is told by {strange[0]!r}, which is in no dictionary either: use words that everybody knows"
             yield read.document.fault(path, message)

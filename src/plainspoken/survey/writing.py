@@ -16,7 +16,7 @@ CALLED = {"cy": "Welsh", "gd": "Scottish Gaelic", "ga": "Irish", "en": "English"
 def written(draft: Draft, schema: str = "profile.schema.json") -> str:
     """The profile's text, with which `check` finds no fault: what it would not take is left out.
 
-    A phrase that sounds like another's, hides a command or has a word no recogniser knows goes; so does a selector or
+    A phrase that sounds like another's, hides a command or has a word of no dictionary goes; so does a selector or
     a number that turns out to be none.
     """
     file = f"{draft.name}.yaml"

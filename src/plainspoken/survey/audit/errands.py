@@ -97,7 +97,7 @@ class Outcome:
     links: tuple[Link, ...] = ()
     flaws: tuple[Flaw, ...] = ()
     unheard: tuple[tuple[str, str], ...] = ()
-    """Words that no recogniser knows, each with the name that it is in."""
+    """Words that are in no dictionary, each with the name that it is in."""
     left: int = 0
     """Links that were left out because they have a query string."""
     wait: float = 0.0

@@ -135,7 +135,7 @@ def _alike(page: Page) -> Iterator[tuple[str, str]]:
 
 
 def _unheard(page: Page, site: Site, knows: Knows) -> Iterator[tuple[str, str]]:
-    """Words in the names of what is asked for that no recogniser knows and the profile does not teach, each once."""
+    """Words in the names of what is asked for that no dictionary has and the profile does not teach, each once."""
     taught = {part for word in dict(site.words) for part in normal(word).split()}
     seen: set[str] = set()
     for node in page.nodes:

@@ -49,7 +49,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Unheard:
-    """A word that no recogniser knows, on how many pages, with a name and a page that it is in."""
+    """A word that is in no dictionary, on how many pages, with a name and a page that it is in."""
 
     word: str
     pages: int

@@ -55,7 +55,7 @@ CREATE TABLE IF NOT EXISTS findings (
 );
 CREATE INDEX IF NOT EXISTS findings_by_rule ON findings (rule, thing);
 
--- words in names that no recogniser knows: on how many pages, and a name and a page as an example
+-- words in names that are in no dictionary: on how many pages, and a name and a page as an example
 CREATE TABLE IF NOT EXISTS words (
     word TEXT PRIMARY KEY,
     pages INTEGER NOT NULL DEFAULT 1,
