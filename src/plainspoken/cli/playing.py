@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import click
 
 from plainspoken.cli.shared import complain
-from plainspoken.testing.depths import Depth, DepthError, Options, chosen
+from plainspoken.testing.choosing import chosen
+from plainspoken.testing.depths import Depth, DepthError, Options
 from plainspoken.testing.player import Player
 from plainspoken.testing.reports import Run, json_lines, junit, page
 from plainspoken.testing.results import Outcome, SessionResult

@@ -25,7 +25,7 @@ from plainspoken.demo.server import CannotServe
 from plainspoken.documents import DocumentError, Fault
 from plainspoken.hearing import RecogniserError
 from plainspoken.speaking import VoiceError
-from plainspoken.testing.depths import Depth, cells_of
+from plainspoken.testing.depths import Depth
 from plainspoken.testing.player import Player
 from plainspoken.testing.reference import reference
 from plainspoken.testing.reports import Run
@@ -33,6 +33,7 @@ from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.schema import published
 from plainspoken.testing.script import Script, read
 from plainspoken.testing.sound.air import NoVoiceError
+from plainspoken.testing.sound.choosing import cells_of
 from plainspoken.testing.sound.conversation import UnreadableRecordingError
 from plainspoken.testing.sound.table import lines
 from plainspoken.testing.sound.trials import survived

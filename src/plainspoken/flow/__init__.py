@@ -49,10 +49,11 @@ from plainspoken.flow.site import (
     TaskStep,
     Translation,
 )
-from plainspoken.flow.sound import Grammar, Mode, Sound, Transcript
+from plainspoken.flow.sound import ENTER, Grammar, Mode, Sound, Transcript
 from plainspoken.flow.understanding import Intent, NotUnderstood, Value, Values
 
 __all__ = [
+    "ENTER",
     "LISTENING",
     "Action",
     "Answer",

@@ -62,3 +62,7 @@ class Transcript:
     alternatives: tuple[str, ...] = ()
     seconds: float = 0.0
     typed: bool = False
+
+
+ENTER = "stop"
+"""What the key Enter alone says."""

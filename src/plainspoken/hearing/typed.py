@@ -6,9 +6,6 @@ from pathlib import Path
 
 from plainspoken.flow import Grammar, Transcript
 
-ENTER = "stop"
-"""What Enter alone says."""
-
 
 class TypedRecogniser:
     """Its frames are the UTF-8 bytes of a line that was typed; its transcript is that line."""

@@ -46,7 +46,7 @@ class SessionTest(pytest.Item):
             result = run.settled({each: (each.script, each.depth) for each in every}, self)
         else:
             result = run.player.play(self.script, self.depth)
-        noted(self, result, run.depths)
+        noted(self, result, run)
         if result.outcome is Outcome.FAILED:
             raise SessionFailed(result)
         if result.outcome is Outcome.SKIPPED:
@@ -72,7 +72,7 @@ class SessionFile(pytest.File):
         """Read the sessions; raises CollectError with what is wrong in the file, by line."""
         run = run_of(self.config)
         try:
-            scripts = read(self.path, run.player.commands, name=self.nodeid)
+            scripts = read(self.path, run.player.commands, self.nodeid, run.player.sources.profile)
         except DocumentError as problem:
             raise self.CollectError(str(problem)) from None
         for script in scripts:

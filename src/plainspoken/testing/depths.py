@@ -1,26 +1,20 @@
 """How deep a session is played: as text here; with sound, and from recordings of people, in `testing.sound`.
 
-A depth holds conversations. Text is the only one that is always at hand; `chosen` gives those that were asked for.
+A depth holds conversations. Text is the only one that is always at hand; `choosing` gives those that were asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
 from plainspoken.demo.stage import Connection, Language, Scenery
 from plainspoken.flow import Site
-from plainspoken.hearing import recognisers
 from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.testing.including import Placed
 from plainspoken.testing.observed import Observed
 from plainspoken.testing.rehearsal import Rehearsal
 from plainspoken.testing.script import Script
-from plainspoken.testing.sound.cells import Axes, Cell, CellError, matrix
-from plainspoken.testing.sound.conversation import Keep
-from plainspoken.testing.sound.depth import Aloud, Studio
-from plainspoken.testing.sound.people import PeopleError
 
 
 class Conversation(Protocol):
@@ -74,11 +68,6 @@ class Options:
     seed: int = 1
     keep: bool = False
 
-    @property
-    def axes(self) -> Axes:
-        """What the matrix of a run with sound is made of."""
-        return Axes(self.voices, self.speeds, self.noise, self.rooms)
-
 
 class Text:
     """Words in, words out: milliseconds a turn, and no sound."""
@@ -106,27 +95,6 @@ class Text:
 
     def close(self) -> None:
         """There is nothing to let go."""
-
-
-def chosen(options: Options, language: Language) -> tuple[Depth, ...]:
-    """The depths at which each session is played: text, or each cell of a matrix; raises DepthError."""
-    if not options.sound:
-        return (Text(language),)
-    known = recognisers()
-    if options.recogniser and options.recogniser not in known:
-        raise DepthError(f"there is no recogniser '{options.recogniser}'; there are: {', '.join(known)}")
-    try:
-        cells = matrix(options.axes)
-    except (CellError, PeopleError) as problem:
-        raise DepthError(str(problem)) from None
-    studio = Studio(options.recogniser, options.seed)
-    kept = ((Keep.MISHEARD if number else Keep.ALL) if options.keep else Keep.NONE for number in range(len(cells)))
-    return tuple(Aloud(cell, language, studio, keep) for cell, keep in zip(cells, kept, strict=True))
-
-
-def cells_of(depths: Iterable[Depth]) -> dict[str, Cell]:
-    """The cells of the matrix among depths, by their names."""
-    return {depth.name: depth.cell for depth in depths if isinstance(depth, Aloud)}
 
 
 class DepthError(Exception):

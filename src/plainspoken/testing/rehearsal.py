@@ -10,8 +10,7 @@ from urllib.parse import urljoin
 
 from plainspoken.demo.stage import Connection, Scenery, ScriptedEar, Stage
 from plainspoken.edges import Mouth
-from plainspoken.flow import Event, Page, Place, Request, Site, Transcript, Trouble, Visit, Why
-from plainspoken.hearing.typed import ENTER
+from plainspoken.flow import ENTER, Event, Page, Place, Request, Site, Transcript, Trouble, Visit, Why
 from plainspoken.noting import Note
 from plainspoken.profiles import leaves
 from plainspoken.speaking.printed import PrintedSpeech

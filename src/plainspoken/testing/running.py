@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from functools import cached_property
 
 import pytest
 
-from plainspoken.testing.depths import Depth, DepthError, Options, cells_of, chosen
+from plainspoken.testing.choosing import chosen
+from plainspoken.testing.depths import Depth, DepthError, Options
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import SessionResult
 from plainspoken.testing.script import Script
-from plainspoken.testing.sound.survival import Trial
-from plainspoken.testing.sound.table import lines as table
-from plainspoken.testing.sound.trials import trials
 from plainspoken.testing.sources import needs_network
 from plainspoken.testing.updating import Updates
 
@@ -30,12 +26,13 @@ class Run:
         asked = {key: config.getoption(f"plainspoken_{key}", "") for key in ASKED}
         self.live = bool(asked["live"])
         self.update = bool(asked["update"])
+        self.sound = bool(asked["sound"])
         self.player = Player(live=self.live)
         self.updates = Updates()
         self._settled: dict[pytest.Item, SessionResult] | None = None
         self._broken: dict[pytest.Item, Exception] = {}
         self._options = Options(
-            sound=bool(asked["sound"]),
+            sound=self.sound,
             voices=listed(asked["voices"]),
             noise=listed(asked["noise"]),
             recogniser=str(asked["recogniser"]),
@@ -85,25 +82,12 @@ def run_of(config: pytest.Config) -> Run:
     return config.stash[RUN]
 
 
-TRIALS = "plainspoken_trials"
-"""The property of a test's report that carries its trials, also from a worker of pytest-xdist to the one that tells."""
+def noted(item: pytest.Item, result: SessionResult, run: Run) -> None:
+    """Let a test's report carry what became of its spoken turns, where there are any."""
+    if run.sound:
+        from plainspoken.testing.sound import travelling  # noqa: PLC0415 - only a run with sound pays for it
 
-
-def noted(item: pytest.Item, result: SessionResult, depths: Iterable[Depth]) -> None:
-    """Put the trials of a session with sound into its test's report, as plain values that travel."""
-    cells = cells_of(depths)
-    if result.depth in cells:
-        values = [asdict(trial) for trial in trials([(cells[result.depth], result)])]
-        for each in values:
-            del each["cell"]  # the depth's name says which
-        item.user_properties.append((TRIALS, json.dumps([result.depth, values])))
-
-
-def trials_in(reports: Iterable[pytest.TestReport], depths: Iterable[Depth]) -> tuple[Trial, ...]:
-    """The trials that the reports of tests carry."""
-    cells = cells_of(depths)
-    found = [json.loads(str(value)) for report in reports for name, value in report.user_properties if name == TRIALS]
-    return tuple(Trial(cell=cells[depth], **each) for depth, some in found for each in some)
+        travelling.noted(item, result, run.depths)
 
 
 class Reporter:
@@ -115,7 +99,7 @@ class Reporter:
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         """Rewrite files, and say which; tell which turns survived where, from all workers of the run."""
         reports = [each for kind in ("passed", "failed") for each in terminalreporter.getreports(kind)]
-        told = list(table(trials_in(reports, self._run.depths)))
+        told = list(self._told(reports)) if self._run.sound else []
         if told:
             terminalreporter.section("which turns survive where")
             for line in told:
@@ -125,6 +109,11 @@ class Reporter:
             terminalreporter.section("what is heard was rewritten: look at the difference before you keep it")
             for line in lines:
                 terminalreporter.line(line)
+
+    def _told(self, reports: Iterable[pytest.TestReport]) -> Iterable[str]:
+        from plainspoken.testing.sound.travelling import told  # noqa: PLC0415 - only a run with sound pays for it
+
+        return told(reports, self._run.depths)
 
 
 def listed(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,10 +61,13 @@ class Script:
         return self.document.place(path)[0]
 
 
-def read(path: Path, commands: Collection[str] = (), name: str = "") -> tuple[Script, ...]:
+def read(
+    path: Path, commands: Collection[str] = (), name: str = "", profiles: Callable[[str], Site] = find
+) -> tuple[Script, ...]:
     """Read a session's file, a script for each of its examples; raises DocumentError with all that is wrong in it.
 
-    `commands` are the names that `intent:` may have, any where none are given; `name` is what faults call the file.
+    `commands` are the names that `intent:` may have, any where none are given; `name` is what faults call the file;
+    `profiles` finds the site of a profile's name, as `profiles.find` does.
     """
     document = load(path, name)
     try:
@@ -72,10 +75,12 @@ def read(path: Path, commands: Collection[str] = (), name: str = "") -> tuple[Sc
     except DocumentError as problem:
         validated(document, Session)  # where more is wrong than the table, all of it is told
         raise problem from None
-    return tuple(_script(document, path, row, commands) for row in rows)
+    return tuple(_script(document, path, row, commands, profiles) for row in rows)
 
 
-def _script(document: Document, path: Path, row: Example, commands: Collection[str]) -> Script:
+def _script(
+    document: Document, path: Path, row: Example, commands: Collection[str], profiles: Callable[[str], Site]
+) -> Script:
     """One example, with its values put in."""
     document = parameters.filled(document, row.values)
     session = validated(document, Session)
@@ -88,7 +93,7 @@ def _script(document: Document, path: Path, row: Example, commands: Collection[s
     faults += _across(turns, commands)
     site = Site("")
     try:
-        site = site_for(document, session, path)
+        site = site_for(document, session, path, profiles)
     except DocumentError as problem:
         faults += problem.faults
     if faults:
@@ -98,7 +103,7 @@ def _script(document: Document, path: Path, row: Example, commands: Collection[s
     return Script(session, site, document, path, turns, row.id)
 
 
-def site_for(document: Document, session: Session, path: Path) -> Site:
+def site_for(document: Document, session: Session, path: Path, profiles: Callable[[str], Site] = find) -> Site:
     """The site that a session names, for a folder of pages alone one of its own; raises DocumentError."""
     name = session.site
     faults = list(_place(document, session, path))
@@ -113,7 +118,7 @@ def site_for(document: Document, session: Session, path: Path) -> Site:
         elif name.endswith((".yaml", ".yml")):
             site = load_profile(path.parent / name)
         else:
-            site = find(name)
+            site = profiles(name)
     except ProfileNotFoundError as problem:
         words = f"names no site. {problem} Or give an address that begins with https://"
         faults.append(document.fault(("site",), words))

@@ -40,6 +40,7 @@ class Sources:
         self._tapes: dict[Path, Tape] = {}
         self._served: dict[datetime.date | None, str] = {}
         self._folders: dict[Path, Folder] = {}
+        self._profiles: dict[str, Site] = {}
         self._open = ExitStack()
         self.written: tuple[str, ...] = ()
 
@@ -61,6 +62,12 @@ class Sources:
             return self.recorded(script, script.site, None)
         return self.folder(script.source.parent / session.pages, script.site)
 
+    def profile(self, name: str) -> Site:
+        """The site of the profile with a name, read once; raises as `profiles.find` does."""
+        if name not in self._profiles:
+            self._profiles[name] = find(name)
+        return self._profiles[name]
+
     def recorded(self, script: Script, site: Site, connection: Connection | None) -> tuple[Site, Connection]:
         """A site and a connection to it, the one that is given or a new one, which is recorded where that was asked."""
         if self._recordings is not None:
@@ -80,7 +87,7 @@ class Sources:
         """The practice council on a day, today unless given."""
         if today not in self._served:
             self._served[today] = self._open.enter_context(serve(today=today, faults=True))
-        site = rebased(find(PRACTICE), f"{self._served[today]}/")
+        site = rebased(self.profile(PRACTICE), f"{self._served[today]}/")
         return site, self._connect(site)
 
     def folder(self, folder: Path, site: Site) -> tuple[Site, Connection]:

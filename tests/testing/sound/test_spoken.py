@@ -12,7 +12,8 @@ import pytest
 from plainspoken.flow import Grammar, Site, Sound, Transcript, Trouble, Why
 from plainspoken.page.attachments.shelf import Shelf
 from plainspoken.speaking import Voice, write_sound
-from plainspoken.testing.depths import DepthError, Options, Text, chosen
+from plainspoken.testing.choosing import chosen
+from plainspoken.testing.depths import DepthError, Options, Text
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import Outcome, SessionResult
 from plainspoken.testing.script import read

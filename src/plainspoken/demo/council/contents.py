@@ -5,12 +5,10 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from importlib.resources import files
+from functools import cache, cached_property
 from typing import Any
 
-import yaml
-
+from .files import read
 from .services.description import Service
 from .services.description import load as load_services
 
@@ -117,32 +115,29 @@ class Content:
         return tuple(page for page in self.pages.values() if guide and page.guide == guide)
 
 
+@cache
 def load() -> Content:
-    """Read every content file; the files are ours, so a fault in one is an exception."""
-    articles = tuple(_article(record) for record in _read("news.yaml"))
+    """Read every content file, once: a site for each of several days, as sessions have, is then up at once."""
+    articles = tuple(_article(record) for record in read("news.yaml"))
     services = load_services()
-    pages = [_page(record) for record in _read("pages.yaml")] + [_news_page(article) for article in articles]
+    pages = [_page(record) for record in read("pages.yaml")] + [_news_page(article) for article in articles]
     pages += [page for service in services for page in _service_pages(service)]
     return Content(
         pages={page.path: page for page in pages},
         articles=articles,
-        properties=tuple(home for street in _read("addresses.yaml") for home in _homes(street)),
-        holidays=tuple(_read("bank_holidays.yaml")),
-        interface=_read("interface.yaml"),
-        figures=_read("figures.yaml"),
-        navigation=_read("navigation.yaml"),
+        properties=tuple(home for street in read("addresses.yaml") for home in _homes(street)),
+        holidays=tuple(read("bank_holidays.yaml")),
+        interface=read("interface.yaml"),
+        figures=read("figures.yaml"),
+        navigation=read("navigation.yaml"),
         services=services,
-        parking_charges=tuple(_read("parking_charges.yaml")),
+        parking_charges=tuple(read("parking_charges.yaml")),
     )
 
 
 def pounds(pence: int) -> str:
     """An amount as it is written: 203436 as "£2,034.36"."""
     return f"£{pence // 100:,}.{pence % 100:02}"
-
-
-def _read(name: str) -> Any:  # noqa: ANN401  # whatever the file holds
-    return yaml.safe_load(files(__package__).joinpath("content", name).read_text(encoding="utf-8"))
 
 
 def _page(record: dict[str, Any]) -> Page:

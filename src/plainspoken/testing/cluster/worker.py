@@ -10,8 +10,9 @@ from distributed import get_worker
 from distributed.diagnostics.plugin import WorkerPlugin
 
 from plainspoken.flow import Site
+from plainspoken.testing.choosing import chosen
 from plainspoken.testing.cluster.doorkeeper import ClusterPace
-from plainspoken.testing.depths import Depth, Options, chosen
+from plainspoken.testing.depths import Depth, Options
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import SessionResult
 from plainspoken.testing.script import Script

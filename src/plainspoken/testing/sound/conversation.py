@@ -8,9 +8,8 @@ from enum import Enum
 from time import perf_counter
 
 from plainspoken.demo.stage import Scenery, ScriptedEar
-from plainspoken.flow import Intent, Manner, NotUnderstood, Site, Sound, Transcript, Trouble, Utterance
+from plainspoken.flow import ENTER, Intent, Manner, NotUnderstood, Site, Sound, Transcript, Trouble, Utterance
 from plainspoken.hearing import Recogniser, hear_sound, read_sound, transcribe
-from plainspoken.hearing.typed import ENTER
 from plainspoken.intent import interpret
 from plainspoken.intent.normal import normal
 from plainspoken.speaking import Tape, TapeSpeaker, Voice

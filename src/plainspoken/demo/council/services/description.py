@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.resources import files
 from typing import Any
 
-import yaml
+from ..files import names, read
 
 Block = Mapping[str, Any]
-COUNCIL = "plainspoken.demo.council"
 DATE_PARTS = ("day", "month", "year")
 
 
@@ -123,18 +121,15 @@ class Service:
 
 
 def load() -> tuple[Service, ...]:
-    """Read every service's file; the files are ours, so a fault in one is an exception."""
-    folder = files(COUNCIL).joinpath("content", "services")
-    paths = [path for path in folder.iterdir() if path.name.endswith(".yaml")]
-    records = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in paths]
+    """Read every service's file."""
+    records = [read("services", name) for name in names("services")]
     return tuple(_service(record) for record in sorted(records, key=lambda record: str(record["path"])))
 
 
 def messages() -> Mapping[str, Mapping[str, str]]:
     """The words of every error, by the question's kind and the error's key."""
-    text = files(COUNCIL).joinpath("content", "errors.yaml").read_text(encoding="utf-8")
-    read: Mapping[str, Mapping[str, str]] = yaml.safe_load(text)
-    return read
+    found: Mapping[str, Mapping[str, str]] = read("errors.yaml")
+    return found
 
 
 def _service(record: dict[str, Any]) -> Service:
