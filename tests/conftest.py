@@ -1,23 +1,31 @@
 """For all tests: pytest's own tester, a sound card, a browser, a tiny Vosk model, and the sessions' plugin."""
 
+from functools import cache
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, settings
 
 from plainspoken.testing import plugin
 
 pytest_plugins = ["pytester", "support.sound_card", "support.chromium"]
 
 
-# How fast a machine is today is no property of the code: nothing here fails for having been slow.
-settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("patient")
-
-
 def pytest_configure(config: pytest.Config) -> None:
     if not config.pluginmanager.is_registered(plugin):
         config.pluginmanager.register(plugin, "plainspoken")
+
+
+def pytest_pycollect_makemodule() -> None:
+    patient()
+
+
+@cache
+def patient() -> None:
+    """How fast a machine is today is no property of the code: nothing fails for slowness. Sessions do without it."""
+    from hypothesis import HealthCheck, settings  # noqa: PLC0415 - 0.3 s in each process
+
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -3,18 +3,24 @@
 Prints, each figure from runs of its own,
   turns     text turns a second on one core, with pages in memory: Anytown's own pages and forms, asked for directly
   plugin    what the pytest plugin adds to a run that has no sessions, in pairs of runs with and without it
-  workers   how much sooner pytest is done with our own sessions on two workers than on one (-n 2 against -n 1)
-Time is this process's own (CPU) for turns, so that a busy machine does not count; the rest is by the clock.
+  workers   how much sooner pytest is done with sessions on two workers than on one (-n 2 against -n 1): with our own,
+            and with 5 and 20 copies of them, as each worker has to start however few there are
+Time is this process's own (CPU) for turns, so that a busy machine does not count. `workers` tells both: by the clock,
+which needs a machine with two cores that nothing else uses; and by what each process used, which is what the clock
+would show there. It lets Python keep its bytecode, as it does for people, whatever PYTHONDONTWRITEBYTECODE says.
 """
 
 from __future__ import annotations
 
+import os
 import resource
+import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
+from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
@@ -141,15 +147,80 @@ def plugin() -> None:
         print(f"  and {1000 * least:.0f} ms between the quickest runs of both")
 
 
+SESSIONS = Path(__file__).parents[1] / "sessions"
+
+COPIES = (1, 5, 20)
+
+SPENT = """\
+import os
+import time
+
+
+def pytest_unconfigure(config):
+    with open(os.environ["SPENT"], "a") as file:
+        file.write(f"{os.environ.get('PYTEST_XDIST_WORKER', '')} {time.process_time()}\\n")
+"""
+"""A plugin that notes what each process of a run used, the one that shares out first by its empty name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A run with workers: seconds by the clock, and of CPU in the process that shares out and in each worker."""
+
+    clock: float
+    sharing: float
+    workers: tuple[float, ...]
+
+    @property
+    def alone(self) -> float:
+        """Seconds that it takes where each process has a core of its own: the longest worker's follow the sharing."""
+        return self.sharing + max(self.workers)
+
+
+def shared_out(folder: Path, number: int, bytecode: Path) -> Shared:
+    """Run all sessions in a folder on so many workers, with Python's bytecode kept in another."""
+    spent = folder / "spent"
+    spent.unlink(missing_ok=True)
+    environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+    environment |= {"SPENT": str(spent), "PYTHONPATH": str(folder), "PYTHONPYCACHEPREFIX": str(bytecode)}
+    command = (sys.executable, "-m", "pytest", "-q", "-p", "spent", "-p", "no:cacheprovider", "-n", str(number))
+    began = time.perf_counter()
+    subprocess.run([*command, "sessions"], cwd=folder, env=environment, check=True, capture_output=True)
+    seconds = time.perf_counter() - began
+    used = [line.partition(" ") for line in spent.read_text(encoding="utf-8").splitlines()]
+    sharing = next(float(cpu) for worker, _, cpu in used if not worker)
+    return Shared(seconds, sharing, tuple(float(cpu) for worker, _, cpu in used if worker))
+
+
 def workers() -> None:
-    """Our own sessions on one worker and on two."""
-    top = Path(__file__).parents[2]
-    sessions = [str(file) for file in sorted((top / "tests" / "sessions").glob("*.session.yaml"))]
-    taken = {}
-    for number in ("1", "2", "1", "2"):
-        taken.setdefault(number, []).append(pytest_seconds(top, "-n", number, *sessions)[0])
-    one, two = min(taken["1"]), min(taken["2"])
-    print(f"{len(sessions)} session files: -n 1 {one:.1f} s, -n 2 {two:.1f} s: {one / two:.2f} times")
+    """Our own sessions on one worker and on two, and so many copies of them."""
+    print(f"two processes of arithmetic do {two_cores():.2f} times what one does in the same time on this computer")
+    with tempfile.TemporaryDirectory() as name:
+        top = Path(name)
+        for copies in COPIES:
+            folder = top / str(copies)
+            for copy in range(copies):
+                shutil.copytree(SESSIONS, folder / "sessions" / str(copy))
+            (folder / "spent.py").write_text(SPENT, encoding="utf-8")
+            if copies == COPIES[0]:
+                shared_out(folder, 2, top / "bytecode")  # makes it
+            one, two = (shared_out(folder, number, top / "bytecode") for number in (1, 2))
+            print(
+                f"{len(list(folder.rglob('*.session.yaml')))} session files:"
+                f" -n 1 {one.clock:.1f} s, -n 2 {two.clock:.1f} s: {one.clock / two.clock:.2f} times;"
+                f" by what each process used {one.alone:.1f} s, {two.alone:.1f} s: {one.alone / two.alone:.2f} times"
+            )
+
+
+def two_cores() -> float:
+    """What a second core is worth here: how much more arithmetic two processes do than one in the same time."""
+    sums = "import time; a = time.perf_counter(); sum(n * n for n in range(10_000_000)); print(time.perf_counter() - a)"
+
+    def seconds(number: int) -> float:
+        running = [subprocess.Popen([sys.executable, "-c", sums], stdout=subprocess.PIPE) for _ in range(number)]
+        return max(float(each.communicate()[0]) for each in running)
+
+    return 2 * seconds(1) / seconds(2)
 
 
 if __name__ == "__main__":
