@@ -28,6 +28,14 @@ def patient() -> None:
     settings.load_profile("patient")
 
 
+@pytest.fixture
+def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask again at once, where a site that cannot be had is asked again after a pause."""
+    from plainspoken.web.wire import Wire  # noqa: PLC0415 - brings the network with it
+
+    monkeypatch.setattr(Wire, "pause", lambda wire, seconds: None)
+
+
 @pytest.fixture(scope="session")
 def vosk_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
     from support.tiny_vosk_model import write_tiny_vosk_model  # noqa: PLC0415 - brings the recipe with it

@@ -47,7 +47,13 @@ def test_the_check(sound_card: SoundCard, tmp_path: Path, loudness: float, told:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
-        env={**os.environ, "HOME": str(tmp_path), "XDG_CONFIG_HOME": "", "XDG_DATA_HOME": ""},
+        env={
+            **os.environ,
+            "HOME": str(tmp_path),
+            "XDG_CONFIG_HOME": "",
+            "XDG_DATA_HOME": "",
+            "PLAINSPOKEN_RATE": "350",
+        },
     )
     try:
         assert running.stdout is not None

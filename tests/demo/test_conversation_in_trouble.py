@@ -95,6 +95,7 @@ def test_trouble_is_told_and_the_place_is_kept(converse, address: str, path: str
     assert "Council tax" in conversation.say("open council tax")
 
 
+@pytest.mark.usefixtures("impatient")
 @pytest.mark.parametrize(
     ("url", "hosts", "words"),
     [

@@ -158,7 +158,10 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("arguments", "told"), WRONG)
-def test_what_cannot_be_done_is_told_in_words(tmp_path: Path, arguments: list[str], told: str) -> None:
+def test_what_cannot_be_done_is_told_in_words(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], told: str
+) -> None:
+    monkeypatch.setattr("plainspoken.survey.audit.cluster.CONNECT", 0.2)
     (tmp_path / "file").write_text("x")
     filled = [each.format(file=tmp_path / "file", out=tmp_path / "out") for each in arguments]
     code, _, errors = run(*filled)

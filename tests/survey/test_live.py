@@ -95,6 +95,7 @@ def test_hosts_that_are_left_out_and_pages_beyond_voice(server, tmp_path):
     assert "/map, which needs JavaScript: say under beyond_voice what to do instead" in faults[1].message
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_site_that_cannot_be_had(tmp_path):
     file = tmp_path / "nowhere.yaml"
     file.write_text("start: http://127.0.0.1:9/\n", encoding="utf-8")

@@ -83,6 +83,7 @@ def test_what_is_no_address(url):
     assert "Traceback" not in told.output
 
 
+@pytest.mark.usefixtures("impatient")
 def test_a_site_that_cannot_be_had(tmp_path):
     told = CliRunner().invoke(main, ["site", "new", "http://127.0.0.1:9/", "--yes", "-o", str(tmp_path / "x.yaml")])
     assert told.exit_code == 1

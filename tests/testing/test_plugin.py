@@ -221,6 +221,7 @@ def test_what_needs_the_network_is_not_played_unasked(run: pytest.Pytester) -> N
     result.stdout.fnmatch_lines(["SKIPPED*is held on https://council.example/: --live plays it there"])
 
 
+@pytest.mark.usefixtures("impatient")
 def test_live_sends_a_session_from_its_pages_to_the_site(run: pytest.Pytester) -> None:
     (run.path / "pages").mkdir()
     (run.path / "pages" / "index.html").write_text("<h1>Kept</h1>", encoding="utf-8")

@@ -127,7 +127,8 @@ def test_the_command_plays_on_a_cluster_and_reports_in_one(local: object, tmp_pa
     assert report.read_text(encoding="utf-8").count("<testcase") == 5
 
 
-def test_no_cluster_is_told_with_how_to_start_one() -> None:
+def test_no_cluster_is_told_with_how_to_start_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("plainspoken.testing.cluster.running.CONNECT_SECONDS", 0.2)
     with pytest.raises(ClusterError, match=r"there is no cluster at tcp://127\.0\.0\.1:9 .*: start one with"):
         Cluster("tcp://127.0.0.1:9", Options(), print)
 
