@@ -20,7 +20,7 @@ from plainspoken.cli.room import Room
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.edges import Ear, Edges
-from plainspoken.flow import ENTER, Event, Manner, Place, Site, Tell, Trouble, Utterance
+from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, choose, recognisers
 from plainspoken.hearing.keys import TalkKey
 from plainspoken.hearing.listener import Listener

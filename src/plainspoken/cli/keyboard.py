@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack
 from typing import Protocol
 
-from plainspoken.flow import Event, Pressed
+from plainspoken.flow import ENTER, Event, Pressed
 from plainspoken.hearing.keys import Key, Move, TalkKey, opened
-from plainspoken.hearing.typed import ENTER
 
 
 class Voice(Protocol):
