@@ -45,6 +45,7 @@ from plainspoken.intent import Commands, confirmed, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, drowsed, ending_warning, offered, refused, step, unfolded
 from plainspoken.noting import Note, broken_as, heard_as
 from plainspoken.reading import utterances
+from plainspoken.remarks import UNHEARD, Remarks
 from plainspoken.showing import Showing
 from plainspoken.uploads import gathered
 from plainspoken.wording import Wording
@@ -61,10 +62,10 @@ class Assistant:
         self._turn = 0
         self._first = 0
         self._showing = Showing(edges.shelf, wording)
-        self._reading = False
         self._answering = False
         self._speaking = False
-        self._drowsiness = Drowsiness(edges.doze)
+        self._read: Read | None = None
+        self._drowsiness, self._remarks = Drowsiness(edges.doze), Remarks()
         self._over = False
 
     def welcome(self, resume: Visit | None = None, also: tuple[Tell, ...] = ()) -> None:
@@ -123,7 +124,7 @@ class Assistant:
                 self._hear(event)
             case Reached(mark=mark, turn=turn):
                 if turn >= self._first:
-                    self.place = begun(self.place, mark, reading=self._reading)
+                    self.place = begun(self.place, mark, reading=self._read is not None)
             case Finished(turn=turn):
                 self._finished(turn)
             case SpeechBegan():
@@ -136,7 +137,9 @@ class Assistant:
                 self._pressed(event)
             case Trouble():
                 self._edges.journal(Note("trouble", event.key))
-                self._carry_out([Tell(event.key, event.values)])
+                if event.key in UNHEARD:  # nothing is said that the microphone would have to be shut for
+                    self._edges.ear.unmute()
+                self._carry_out(self._remarks.take(event, self.place, speaking=self._speaking, read=self._read))
 
     def _hear(self, transcript: Transcript) -> None:
         meant = interpret(transcript, self.place, self._commands)
@@ -171,12 +174,14 @@ class Assistant:
     def _finished(self, turn: int) -> None:
         if turn != self._turn:
             return
-        if self._reading:
+        if self._read is not None:
             self.place = done(self.place)
-        self._reading = self._speaking = False
+        self._read, self._speaking = None, False
         self._drowsiness.rest(self.place, speaking=False)
         if self._edges.gate:
             self._edges.ear.unmute()
+        if told := self._remarks.due(self.place):
+            self._carry_out(told)
 
     def _carry_out(self, actions: Iterable[Action]) -> None:
         pending: list[Tell | Read] = []
@@ -221,7 +226,7 @@ class Assistant:
 
     def _silence(self) -> None:
         self._first = self._turn + 1  # what the turns before have still to report is of no account any more
-        self._reading = self._speaking = False
+        self._read, self._speaking = None, False
         self._edges.mouth.stop()
         if self._edges.gate:
             self._edges.ear.unmute()
@@ -232,7 +237,8 @@ class Assistant:
         if not self._answering:  # what one command says in several parts is said whole
             self._silence()
         self._answering = True
-        self._reading = any(isinstance(a, Read) and a.reason in (Reason.SAY_ALL, Reason.SKIM) for a in actions)
+        long = [a for a in actions if isinstance(a, Read) and a.reason in (Reason.SAY_ALL, Reason.SKIM)]
+        self._read = long[-1] if long else None
         if self._edges.gate:
             self._edges.ear.mute()
         self._turn += 1

@@ -15,7 +15,9 @@ class PortAudioError(Exception):
 
 
 def library(name: str = "Desk microphone") -> SimpleNamespace:
-    def query_devices(device: str | None, kind: str) -> dict[str, str]:
+    def query_devices(device: str | None = None, kind: str = "") -> dict[str, object] | list[dict[str, object]]:
+        if not kind:
+            return [{"name": name, "max_input_channels": 1, "max_output_channels": 0}]
         if not name or (device and device not in name):
             raise PortAudioError("Error querying device -1") if not device else ValueError("No input device matching")
         return {"name": name}

@@ -109,14 +109,15 @@ class Room:
         self.listener = Listener(self.source, self.recogniser, self.posted.append, self.detector)
 
     def run(self) -> list[str]:
-        """Listen to the end of the script; what was posted, in words."""
+        """Listen to the end of the script; what was posted, in words, but for levels: numbers have none to speak of."""
         self.listener.start()
         for thread in threading.enumerate():
             if thread.name == "listener":
                 thread.join(20)
         self.listener.close()
         names = {SpeechBegan: lambda each: "began", Transcript: lambda each: each.text, Trouble: lambda each: each.key}
-        return [names[type(each)](each) for each in self.posted]
+        posted = [names[type(each)](each) for each in self.posted]
+        return [each for each in posted if not each.startswith("sound.")]
 
 
 QUIET = [0] * 20

@@ -8,6 +8,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
+from plainspoken.devices import Device, SoundDevices
 from plainspoken.flow import Trouble
 from plainspoken.hearing.microphone import Microphone
 
@@ -166,3 +167,69 @@ def test_a_device_that_falls_silent_is_lost(monkeypatch: pytest.MonkeyPatch) -> 
     card = Card()
     card.blocks = 0
     assert read(opened(card), 2) == ["-", "microphone.lost"]
+
+
+class Desk:
+    """A computer with a sound card, whose devices are those named; another is always open to be listened to."""
+
+    def __init__(self, *names: str) -> None:
+        self.card, self.names = Card(), list(names)
+        served = lambda kind: tuple(Device(name, name.lower()) for name in self.names)  # noqa: E731
+        library = SimpleNamespace(**vars(self.card.library()))
+        library.query_devices = lambda *which: (
+            {"default_samplerate": 16000.0} if which else [{"name": "pulse", **dict.fromkeys(CHANNELS, 1)}]
+        )
+        library.check_input_settings = lambda **how: None
+        self.devices, self.library = SoundDevices(lambda: library, served, lambda: None), library
+
+    def microphone(self, name: str) -> Microphone:
+        return Microphone(name, library=lambda: self.library, retry_seconds=0.0, devices=self.devices)
+
+
+CHANNELS = ("max_input_channels", "max_output_channels")
+
+
+def test_one_that_ends_and_can_be_opened_again_is_not_told_of() -> None:
+    desk = Desk()
+    desk.card.pulled_out = True
+    assert read(desk.microphone(""), 8) == ["-", *["sound"] * 3, "-", *["sound"] * 3]
+
+
+def test_one_that_ends_before_it_brought_anything_is_lost() -> None:
+    desk = Desk()
+    desk.card.pulled_out, desk.card.blocks = True, 0
+    assert read(desk.microphone(""), 2) == ["-", "microphone.lost"]
+
+
+def test_a_named_one_that_is_not_there_is_told_of_and_another_heard_until_it_is() -> None:
+    desk = Desk("Built-in")
+    microphone = desk.microphone("Headset")
+    assert read(microphone, 2) == ["microphone.other", "sound"]
+    microphone.look_again()
+    assert read(microphone, 2) == ["sound", "sound"]
+    desk.names.append("Headset")
+    microphone.look_again()
+    assert "microphone.back" in read(microphone, 4)
+    assert desk.card.streams[-1].how["device"] == "pulse"
+    desk.names.remove("Headset")
+    microphone.look_again()
+    assert "microphone.other" in read(microphone, 6)
+    assert len(desk.card.streams) == 3
+
+
+def test_let_go_for_a_moment_nothing_that_came_is_lost_and_nothing_told() -> None:
+    desk = Desk()
+    microphone = desk.microphone("")
+    assert read(microphone, 2) == ["-", "sound"]
+    microphone.release()
+    assert read(microphone, 7) == ["sound", "sound", "-", "-", *["sound"] * 3]
+
+
+def test_another_is_used_at_a_word() -> None:
+    desk = Desk("Built-in", "Headset")
+    microphone = desk.microphone("")
+    assert read(microphone, 1) == ["-"]
+    microphone.use("Headset")
+    microphone.use("Headset")
+    assert read(microphone, 8).count("sound") == 6
+    assert [stream.how["device"] for stream in desk.card.streams] == [None, "pulse"]

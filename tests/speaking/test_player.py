@@ -180,6 +180,36 @@ def test_silence_ends_the_stream(bench: Bench) -> None:
     assert bench.card.running().pull(1)[0] == 1000
 
 
+def test_let_go_for_a_moment_what_the_device_held_is_played_again() -> None:
+    bench = Bench(latency=0.1)
+    bench.player.play(Item(loud(1.0)))
+    stream = bench.card.running()
+    stream.pull(RATE // 2)
+    bench.player.release()
+    bench.card.wait(lambda: len(bench.card.streams) == 2)
+    heard = bench.card.running().pull(RATE)
+    assert sum(sample != 0 for sample in heard) == RATE // 2 + RATE // 10
+    bench.player.close()
+
+
+def test_a_patient_one_drops_nothing_while_its_device_is_away(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(player_module, "RETRY", 0.001)
+    bench = Bench()
+    bench.player.patient = True
+    bench.player.play(Item(loud(0.5), ended=Finished(1)))
+    bench.card.running().pull(RATE // 4)
+    bench.card.broken = True
+    bench.card.streams[-1].end()
+    bench.card.wait(lambda: bench.card.refused > player_module.PATIENCE)
+    assert not bench.player.lost
+    bench.card.broken = False
+    bench.card.wait(lambda: len(bench.card.streams) == 2)
+    heard = bench.card.running().pull(RATE)
+    assert sum(sample != 0 for sample in heard) == RATE // 2  # the sentence from its beginning
+    assert bench.told() == [player_module.LOST, Finished(1)]
+    bench.player.close()
+
+
 def test_no_portaudio_is_a_trouble() -> None:
     made = open_player()
     if isinstance(made, Player):

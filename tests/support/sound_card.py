@@ -107,10 +107,10 @@ def _loudest(block: bytes) -> int:
 class SoundCard:
     """The running daemon."""
 
-    def __init__(self, folder: Path) -> None:
-        self._log = (folder / "pulse.log").open("wb")
+    def __init__(self, folder: Path, script_text: str = SCRIPT) -> None:
+        self._log = (folder / "pulse.log").open("ab")
         script = folder / "virtual.pa"
-        script.write_text(SCRIPT.format(folder=folder))
+        script.write_text(script_text.format(folder=folder))
         environment = {**os.environ, "HOME": str(folder)}
         environment |= {"PULSE_RUNTIME_PATH": str(folder), "PULSE_STATE_PATH": str(folder)}
         self._process = subprocess.Popen(

@@ -10,29 +10,24 @@ from queue import SimpleQueue
 import click
 
 from plainspoken.assistant import Assistant
-from plainspoken.attention import NoAttention
 from plainspoken.cli.alarm import Alarm
-from plainspoken.cli.attending import PersonsAttention
 from plainspoken.cli.ending import Ending, attend
 from plainspoken.cli.keeping import PersonsKeeper, listening_of
-from plainspoken.cli.keyboard import Keyboard
+from plainspoken.cli.listening import Events, Sounds, listening
 from plainspoken.cli.room import Room
 from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
-from plainspoken.edges import Ear, Edges
+from plainspoken.devices import SoundDevices
+from plainspoken.edges import Edges
 from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utterance
-from plainspoken.hearing import RecogniserError, choose, recognisers
-from plainspoken.hearing.keys import TalkKey
-from plainspoken.hearing.listener import Listener
-from plainspoken.hearing.microphone import Microphone
-from plainspoken.hearing.typed import TypedRecogniser
+from plainspoken.hearing import RecogniserError, recognisers
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory, keys_for, open_safe
 from plainspoken.noting import Note
 from plainspoken.profiles import from_url, leaves
 from plainspoken.settings import Settings
-from plainspoken.speaking import Speaker, VoiceError, open_player
+from plainspoken.speaking import Player, Speaker, VoiceError, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.printed import PrintedSpeech
 from plainspoken.testing.rehearsal import Recorded
@@ -40,7 +35,6 @@ from plainspoken.uploads import files_of
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
-Events = SimpleQueue[Event | Ending]
 GOODBYE_SECONDS = 10.0
 """How long the last words may take before the program ends."""
 
@@ -92,10 +86,13 @@ def converse(chosen: Chosen, site: Site) -> None:
     with ExitStack() as opened:
         commands = load_commands(wording.commands)
         room = Room(settings, commands.silences, listens=not chosen.typed)
-        mouth = _mouth(chosen, events.put, room)
+        devices = SoundDevices()
+        player = open_player(settings.loudspeaker or None, devices=devices)
+        mouth = _mouth(chosen, events.put, room, player)
         opened.callback(mouth.close)
-        talk = None if chosen.typed else TalkKey()
-        ear = _ear(chosen, events, room, opened, Keyboard(mouth, talk, events.put))
+        sounds = Sounds(devices, mouth, None if isinstance(player, Trouble) else player, room)
+        heard = settings.model_copy(update={"recogniser": chosen.recogniser})
+        ear, attention = listening(heard, sounds, events, opened, typed=chosen.typed)
         browser = opened.enter_context(Browser(site))
 
         def site_of(url: str) -> Site:
@@ -118,12 +115,12 @@ def converse(chosen: Chosen, site: Site) -> None:
 
         net = Recorded(browser, site, scribe.sent) if scribe is not None else browser
         edges = Edges(ear, mouth, net, keeper, site_of, journal, room.gate, room.wary, isinstance(ear, TypedListener))
-        edges = replace(edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze)
-        edges = replace(edges, attention=PersonsAttention(talk) if talk is not None else NoAttention())
+        edges = replace(
+            edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze, attention=attention
+        )
         manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
-        listening = listening_of(settings)
-        place = Place(site, manner=manner, listening=listening, saved=keeper.references, sent=sent)
+        place = Place(site, manner=manner, listening=listening_of(settings), saved=keeper.references, sent=sent)
         place = replace(place, bookmarks=keeper.bookmarks)
         assistant = Assistant(place, edges, wording, commands)
         assistant.welcome(also=(*(() if told is None else (Tell(told.key, told.values),)), *room.told))
@@ -164,10 +161,11 @@ class Printer:
             click.echo(note.text, err=True)
 
 
-def _mouth(chosen: Chosen, post: Callable[[Event], None], room: Room) -> Speaker | PrintedSpeech:
+def _mouth(
+    chosen: Chosen, post: Callable[[Event], None], room: Room, player: Player | Trouble
+) -> Speaker | PrintedSpeech:
     """The speaker, or print where nothing can be heard; a person who types may do without."""
-    settings, wording = chosen.settings, chosen.wording
-    player = open_player(settings.loudspeaker or None)
+    wording = chosen.wording
     if isinstance(player, Trouble):
         click.echo(words(player, wording), err=True)
         return PrintedSpeech(post, at_once=True)
@@ -176,6 +174,7 @@ def _mouth(chosen: Chosen, post: Callable[[Event], None], room: Room) -> Speaker
     except VoiceError as problem:
         player.close()
         complain(str(problem))
+    player.patient = True
     player.tap = room.played
     speaker = Speaker(voice, player, post, Utterance(wording.reply("working", {})), room.own)
     speaker.yields = room.wary
@@ -192,25 +191,3 @@ def _refuse_unknown(chosen: Chosen) -> None:
             choose_voice(chosen.voice).close()
     except VoiceError as problem:
         complain(str(problem))
-
-
-def _ear(
-    chosen: Chosen,
-    events: SimpleQueue[Event | Ending],
-    room: Room,
-    opened: ExitStack,
-    keys: Keyboard,
-) -> Ear:
-    """The listener on the microphone, and the keyboard beside it; or the keyboard alone."""
-    keyboard = TypedListener(keys.lines(opened), TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
-    opened.callback(keyboard.close)
-    if chosen.typed:
-        keyboard.start()
-        return keyboard
-    recogniser = choose(chosen.recogniser, chosen.settings.model or None)
-    listener = Listener(room.source(Microphone(chosen.settings.microphone)), recogniser, room.posts(events.put))
-    listener.talk = keys.talk or listener.talk
-    opened.callback(listener.close)
-    listener.start()
-    keyboard.start()
-    return listener

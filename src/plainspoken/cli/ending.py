@@ -51,4 +51,4 @@ def attend(
 def _there(event: Event, microphone: bool) -> bool:
     """Whether there is a microphone, after an event."""
     key = event.key if isinstance(event, Trouble) else ""
-    return key == "microphone.back" or (microphone and key not in NO_MICROPHONE)
+    return key in ("microphone.back", "microphone.other") or (microphone and key not in NO_MICROPHONE)

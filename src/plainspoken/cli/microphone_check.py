@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from plainspoken.cli.shared import complain, settings_told, words
+from plainspoken.devices import SoundDevices
 from plainspoken.flow import Grammar, Manner, Sound, Trouble, Utterance
 from plainspoken.hearing import Microphone, RecogniserError, choose, hear_sound
 from plainspoken.hearing.loudness import faults, measured
@@ -26,7 +27,8 @@ SURE = 0.1
 def check_microphone() -> None:
     """Hold the check on this computer's own microphone and loudspeaker; ends with status 1 where something is wrong."""
     settings, wording = settings_told(), load()
-    player = open_player(settings.loudspeaker or None)
+    devices = SoundDevices()
+    player = open_player(settings.loudspeaker or None, devices=devices)
     if isinstance(player, Trouble):
         complain(words(player, wording))
     try:
@@ -34,7 +36,7 @@ def check_microphone() -> None:
     except VoiceError as problem:
         player.close()
         complain(str(problem))
-    microphone = Microphone(settings.microphone)
+    microphone = Microphone(settings.microphone, devices=devices)
     try:
         wrong = checked(wording, speaker, player, microphone, settings)
     finally:

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from plainspoken.cli.shared import complain, settings_told, site_named, words
+from plainspoken.devices import SoundDevices
 from plainspoken.flow import Grammar, Manner, Place, Sound, Transcript, Trouble, Utterance
 from plainspoken.hearing import Recogniser, RecogniserError, choose, hear_sound, read_recording
 from plainspoken.intent import grammar
@@ -137,7 +138,7 @@ def _voice(name: str) -> Voice:
 def _aloud(utterance: Utterance, voice: Voice, manner: Manner, loudspeaker: str) -> None:
     """Say it on the loudspeaker, to its end."""
     wording = load()
-    player = open_player(loudspeaker or None)
+    player = open_player(loudspeaker or None, devices=SoundDevices())
     if isinstance(player, Trouble):
         complain(words(player, wording), "To write a file instead: plainspoken say TEXT -o FILE.wav")
     troubles: list[Trouble] = []

@@ -2,7 +2,7 @@
 
 from plainspoken.hearing.kept_pages import KeptPages
 from plainspoken.hearing.listener import Listener
-from plainspoken.hearing.microphone import Microphone, refresh_devices
+from plainspoken.hearing.microphone import Microphone
 from plainspoken.hearing.model_catalogue import Catalogue, Fetchable, Offer, catalogue, fetchable, machine_memory
 from plainspoken.hearing.model_unpacking import unpack, unpacked_size
 from plainspoken.hearing.recogniser import ModelError, Recogniser, RecogniserError, UnknownRecogniserError
@@ -39,7 +39,6 @@ __all__ = [
     "read_recording",
     "read_sound",
     "recognisers",
-    "refresh_devices",
     "transcribe",
     "unpack",
     "unpacked_size",

@@ -7,9 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainspoken.devices import Kind, Library, SoundDevices, sounddevice
+from plainspoken.devices.pulse import told
 from plainspoken.flow import Grammar
 from plainspoken.hearing.echo_cancelling import FRAME, canceller
-from plainspoken.hearing.microphone import Library, sounddevice
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.registry import choose
 from plainspoken.hearing.voice_models import model_places, models
@@ -48,12 +49,15 @@ def microphone(device: str = "", library: Callable[[], Library] = sounddevice) -
     if not there.ok:
         return there
     found = library()
+    missing = f"there is no microphone called '{device}'" if device else "there is no microphone"
     try:
-        name = found.query_devices(device or None, "input")["name"]
+        with SoundDevices(library).aimed(Kind.MICROPHONE, device) as (opened, found_so):
+            if not found_so:
+                return Health(False, missing, PLUG_IN)
+            name = found.query_devices(opened, "input")["name"]
     except (found.PortAudioError, ValueError):
-        missing = f"there is no microphone called '{device}'" if device else "there is no microphone"
         return Health(False, missing, PLUG_IN)
-    return Health(True, f"sound comes from {name}")
+    return Health(True, f"sound comes from {told(device, name)}")
 
 
 def echo_cancelling(*, wanted: bool, headphones: bool = False) -> Health:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import Thread
 
-from plainspoken.flow import Event, Grammar, SpeechBegan, Trouble
+from plainspoken.flow import Event, Grammar, Sound, SpeechBegan, Trouble
 from plainspoken.hearing.endpointing import Endpointer, Heard, Rules
 from plainspoken.hearing.keys.talking import TalkKey
+from plainspoken.hearing.level_watch import LevelWatch
 from plainspoken.hearing.rates import RateChanger
 from plainspoken.hearing.recogniser import Recogniser
 from plainspoken.hearing.sources import SoundSource
@@ -26,8 +27,9 @@ class Listener:
     """Listens until it is closed, and posts SpeechBegan, a Transcript for each utterance, and Trouble.
 
     `expect`, `mute`, `unmute` and `knows` may be called from any thread. Whatever fails is posted as a Trouble
-    (hearing.failed, with `why`), once until it works again, and the listening goes on. A `talk` key opens it whoever
-    speaks; where a person wants to be heard only by the key, nothing is heard without.
+    (hearing.failed, with `why`), once until it works again, and the listening goes on; of levels that are wrong
+    (sound.too_quiet, sound.clipped, sound.too_noisy) it tells once a spell, after the Transcript. A `talk` key opens it
+    whoever speaks; where a person wants to be heard only by the key, nothing is heard without.
     """
 
     def __init__(
@@ -48,7 +50,8 @@ class Listener:
         self._before: deque[bytes] = deque(maxlen=self._endpointer.margin)
         self._to_activity = RateChanger(source.rate, self._activity.rate)
         self._to_recogniser = RateChanger(self._activity.rate, recogniser.rate)
-        self._sound = bytearray()
+        self._sound, self._utterance = bytearray(), bytearray()
+        self._levels = LevelWatch()
         self._wanted = self._expected = Grammar()
         self.talk = TalkKey()
         self._muted = False
@@ -144,6 +147,8 @@ class Listener:
             return
         if heard is Heard.BEGAN:
             window = b"".join((*self._before, window))
+            self._utterance.clear()
+        self._utterance += window
         self._recogniser.hear(self._to_recogniser.take(window))
         if self._endpointer.certain and not self._announced:
             self._announced = True
@@ -179,6 +184,8 @@ class Listener:
         self._failing = False
         if heard is Heard.ENDED:
             self._post(transcript)
+            if transcript.text and (wrong := self._levels.take(Sound(bytes(self._utterance), self._activity.rate))):
+                self._post(wrong)
 
     def _drop(self) -> None:
         """Forget an utterance that had begun."""

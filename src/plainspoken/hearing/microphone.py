@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from queue import Empty, SimpleQueue
 from threading import Event, Lock
-from typing import Any, Protocol
+from typing import Protocol
 
+from plainspoken.devices import Kind, Library, SoundDevices, sounddevice
 from plainspoken.flow import Trouble
 from plainspoken.hearing.rates import RateChanger
 from plainspoken.hearing.sources import BLOCK_SECONDS
@@ -16,9 +17,7 @@ from plainspoken.hearing.sources import BLOCK_SECONDS
 RATE = 16000
 RETRY_SECONDS = 1.0
 SILENT_SECONDS = 3.0
-
-Library = Any
-"""The sounddevice module, or what tests put in its place."""
+BACK = Trouble("microphone.back")
 
 
 class Stream(Protocol):
@@ -31,27 +30,14 @@ class Stream(Protocol):
         """End the recording."""
 
 
-def sounddevice() -> Library:
-    """The sounddevice library; OSError where PortAudio is missing, ImportError where sounddevice is."""
-    return importlib.import_module("sounddevice")
-
-
-def refresh_devices() -> None:
-    """Let PortAudio read its list of devices anew (33 ms): a device plugged in since is seen only then.
-
-    This ends every stream of the process, a player's too: whoever hands it to a Microphone lets the player stop first.
-    """
-    library = sounddevice()
-    library._terminate()
-    library._initialize()
-
-
 class Microphone:
     """A SoundSource: 16 kHz mono, blocks of 20 ms; the device's own rate where it has no 16 kHz, changed here.
 
     Troubles that `read` tells, once each until they are over: microphone.no_portaudio, microphone.none (no such device
-    or none at all), microphone.lost (unplugged while listening), and microphone.back when one of them is over.
-    `refresh` reads the list of devices anew before each new attempt; without it, only known devices come back.
+    or none at all), microphone.lost (unplugged while listening), microphone.other (the one named is not there, and the
+    system's own is used meanwhile), and microphone.back when one of them is over. `refresh` reads the list of devices
+    anew before each new attempt; without it, only known devices come back. With `devices` it opens by their leave, by
+    names that people know; and what has ended is opened again at once, before anything is told.
     """
 
     rate = RATE
@@ -62,9 +48,11 @@ class Microphone:
         refresh: Callable[[], None] | None = None,
         library: Callable[[], Library] = sounddevice,
         retry_seconds: float = RETRY_SECONDS,
+        devices: SoundDevices | None = None,
     ) -> None:
         self._device = device or None
-        self._refresh = refresh
+        self._devices = devices
+        self._refresh = devices.refresh if devices is not None else refresh
         self._library = library
         self._retry_seconds = retry_seconds
         self._blocks: SimpleQueue[bytes | None] = SimpleQueue()
@@ -73,22 +61,52 @@ class Microphone:
         self._stream: Stream | None = None
         self._changer = RateChanger(RATE, RATE)
         self._trouble: Trouble | None = None
+        self._released = self._elsewhere = self._is_other = self._came = False
+        if devices is not None:
+            devices.join(self)
+
+    def use(self, device: str) -> None:
+        """Listen with another device from now on, by its name; "" for the system's own."""
+        if device != (self._device or ""):
+            self._device, self._elsewhere = device or None, False
+            self.release()
+
+    def look_again(self) -> None:
+        """Devices have come or gone: open anew where the one wanted is not the one that is open."""
+        if self._device and self._devices is not None:
+            with self._devices.aimed(Kind.MICROPHONE, self._device) as (_, found):
+                changed = found == self._elsewhere or self._stream is None
+            if changed:
+                self.release()
+
+    def release(self) -> None:
+        """Close the stream for a moment; what it brought is still read, and then it is opened again."""
+        self._released = True
+        blocks = self._blocks
+        self._give_up()
+        blocks.put(None)
 
     def read(self) -> bytes | Trouble | None:
         """The next block; opens the device when first read, and again when it was lost."""
         if self._closed.is_set():
             return None
-        if self._stream is None:
+        if self._stream is None and not self._released:
             return self._try_to_open()
         try:
             block = self._blocks.get(timeout=SILENT_SECONDS)
         except Empty:
             block = None  # some drivers tell nothing when a device is gone: the blocks cease
         if block is not None:
+            self._came = True
             return self._changer.take(block)
         if self._closed.is_set():
             return None
+        if self._released:
+            self._released = False
+            return b""
         self._give_up()
+        if self._devices is not None and self._came and self._opened(again=False) is None:
+            return self._told_where()
         return self._told(Trouble("microphone.lost"))
 
     def close(self) -> None:
@@ -102,12 +120,15 @@ class Microphone:
         if self._trouble is not None and self._closed.wait(self._retry_seconds):
             return None
         trouble = self._opened(again=self._trouble is not None)
-        if trouble is not None:
-            return self._told(trouble)
-        if self._trouble is None:
-            return b""
-        self._trouble = None
-        return Trouble("microphone.back")
+        return self._told(trouble) if trouble is not None else self._told_where()
+
+    def _told_where(self) -> bytes | Trouble:
+        """What is to be told once a device is open: that it is not the one wanted, or that a trouble is over."""
+        known, self._trouble = self._trouble, None
+        if self._is_other != self._elsewhere:
+            self._elsewhere = self._is_other
+            return Trouble("microphone.other", (("name", self._device or ""),)) if self._is_other else BACK
+        return b"" if known is None else BACK
 
     def _told(self, trouble: Trouble) -> bytes | Trouble:
         """A trouble to tell, or b"" where it was told already; what was lost and is not there is the same trouble."""
@@ -124,25 +145,32 @@ class Microphone:
         except (OSError, ImportError):
             return Trouble("microphone.no_portaudio")
         try:
-            with self._lock:
+            with self._aimed() as (device, found), self._lock:
                 if not self._closed.is_set():
-                    self._stream = self._made(library)
+                    self._is_other, self._came = not found, False
+                    self._stream = self._made(library, device)
                     self._stream.start()
         except (library.PortAudioError, ValueError):
             self._give_up()
             return Trouble("microphone.none", (("name", self._device or ""),))
         return None
 
-    def _made(self, library: Library) -> Stream:
+    def _aimed(self) -> AbstractContextManager[tuple[str | None, bool]]:
+        """The device to open, and whether it is the one wanted."""
+        if self._devices is None:
+            return nullcontext((self._device, True))
+        return self._devices.aimed(Kind.MICROPHONE, self._device or "")
+
+    def _made(self, library: Library, device: str | None) -> Stream:
         """A stream that puts its blocks into a queue of its own, and None when it has ended."""
         blocks: SimpleQueue[bytes | None] = SimpleQueue()
         self._blocks = blocks
-        rate = self._rate_of(library)
+        rate = self._rate_of(library, device)
         self._changer = RateChanger(rate, RATE)
         stream: Stream = library.RawInputStream(
             samplerate=rate,
             blocksize=int(rate * BLOCK_SECONDS),
-            device=self._device,
+            device=device,
             channels=1,
             dtype="int16",
             callback=lambda data, _frames, _time, _status: blocks.put(bytes(data)),
@@ -150,17 +178,18 @@ class Microphone:
         )
         return stream
 
-    def _rate_of(self, library: Library) -> int:
+    def _rate_of(self, library: Library, device: str | None) -> int:
         """16 kHz where the device has it, else its own rate."""
         try:
-            library.check_input_settings(device=self._device, channels=1, dtype="int16", samplerate=RATE)
+            library.check_input_settings(device=device, channels=1, dtype="int16", samplerate=RATE)
         except library.PortAudioError:
-            return int(library.query_devices(self._device, "input")["default_samplerate"])
+            return int(library.query_devices(device, "input")["default_samplerate"])
         return RATE
 
     def _give_up(self) -> None:
         """Close the stream, whatever state it is in."""
-        with self._lock:
+        leave = self._devices.lock if self._devices is not None else nullcontext()
+        with leave, self._lock:
             stream, self._stream = self._stream, None
             if stream is not None:
                 with contextlib.suppress(Exception):  # a device that is gone cannot be closed well, and is gone

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from plainspoken.speaking.health import Health, loudspeaker, voice_health
     from plainspoken.speaking.output import Item, Output
-    from plainspoken.speaking.player import Player, open_player
+    from plainspoken.speaking.player import Player
     from plainspoken.speaking.pyttsx3 import Pyttsx3Voice
     from plainspoken.speaking.registry import VoiceError, choose, names
     from plainspoken.speaking.speaker import Speaker
     from plainspoken.speaking.speech_output import SpeechOutput
+    from plainspoken.speaking.system_player import open_player
     from plainspoken.speaking.tape import Tape
     from plainspoken.speaking.tape_speaker import TapeSpeaker
     from plainspoken.speaking.voice import Voice, VoiceDescription
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 HOMES = {
     "health": ("Health", "loudspeaker", "voice_health"),
     "output": ("Item", "Output"),
-    "player": ("Player", "open_player"),
+    "system_player": ("open_player",),
+    "player": ("Player",),
     "pyttsx3": ("Pyttsx3Voice",),
     "registry": ("VoiceError", "choose", "names"),
     "speaker": ("Speaker",),

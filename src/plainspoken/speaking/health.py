@@ -6,7 +6,10 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from plainspoken.devices import SoundDevices
+from plainspoken.devices.pulse import told
 from plainspoken.flow import Manner, Sound, Trouble
+from plainspoken.speaking.opening import aimed
 from plainspoken.speaking.samples import samples
 from plainspoken.speaking.voice import Voice
 
@@ -37,17 +40,21 @@ class Health:
     mend: str = ""
 
 
-def loudspeaker(device: int | str | None = None) -> Health:
+def loudspeaker(device: str | None = None) -> Health:
     """Try whether PortAudio is there and has a loudspeaker; plays nothing."""
     try:
         import sounddevice  # noqa: PLC0415
     except OSError as problem:
         return Health(False, f"the PortAudio library is missing ({problem})", _mend(LIBRARY))
+    missing = f"there is no loudspeaker called '{device}'" if device else "there is no loudspeaker"
     try:
-        found = sounddevice.query_devices(device, "output")
+        with aimed(SoundDevices(), device) as (opened, there):
+            if not there:
+                return Health(False, missing, DEVICE)
+            found = sounddevice.query_devices(opened, "output")
     except (sounddevice.PortAudioError, ValueError):
-        return Health(False, "there is no loudspeaker", DEVICE)
-    return Health(True, f"sound goes to {found['name']}")
+        return Health(False, missing, DEVICE)
+    return Health(True, f"sound goes to {told(device or '', found['name'])}")
 
 
 def voice_health(voice: Voice) -> Health:

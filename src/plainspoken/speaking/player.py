@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from contextlib import nullcontext
 from types import ModuleType
-from typing import Protocol
 
+from plainspoken.devices import SoundDevices
 from plainspoken.flow import Sound, Trouble
+from plainspoken.speaking.opening import RATE, Stream, aimed
 from plainspoken.speaking.output import Item, Post, Tap, nowhere
 from plainspoken.speaking.reel import Reel
 
-RATE = 22050
 LATENCY = 0.1
 """Seconds of sound that the device holds; less crackles on a busy laptop, and `abort` drops it anyway."""
 
@@ -27,53 +27,20 @@ TOLD = 2
 PATIENCE = 5
 """Failures after which what waits is dropped and its end reported, so that nobody waits for ever."""
 
-NO_LIBRARY = Trouble("speaker.no_library")
-NO_DEVICE = Trouble("speaker.no_device")
+WHOLE = 1 << 40
+"""More samples than any sentence has."""
+
 LOST = Trouble("speaker.lost")
-
-
-class Stream(Protocol):
-    """What we use of sounddevice's stream."""
-
-    stopped: bool
-    latency: float
-
-    def start(self) -> None:
-        """Begin to ask for sound."""
-
-    def abort(self) -> None:
-        """Stop, and drop what the device holds."""
-
-    def close(self, ignore_errors: bool = True) -> None:
-        """Let the device go."""
-
-
-def open_player(
-    device: int | str | None = None, latency: float = LATENCY, refresh: Callable[[], None] | None = None
-) -> Player | Trouble:
-    """A player on a loudspeaker, the system's own where none is named; `latency` in seconds.
-
-    `refresh` makes PortAudio read its list of devices anew, which ends every stream of this process, a microphone's
-    too; without it a lost device is opened again from the list as it was.
-    Trouble: speaker.no_library (PortAudio is missing), speaker.no_device (there is no loudspeaker).
-    """
-    try:
-        import sounddevice  # noqa: PLC0415
-    except OSError:
-        return NO_LIBRARY
-    try:
-        rate = _rate(sounddevice, device)
-    except (sounddevice.PortAudioError, ValueError):
-        return NO_DEVICE
-    return Player(sounddevice, rate, device, latency, refresh)
 
 
 class Player:
     """Plays items on a sounddevice stream; an Output. Made by `open_player`.
 
-    Two locks, always taken in this order: `_control` is held around every call that starts, stops or opens the
-    stream (two aborts at once deadlock in PortAudio), `_state` around the reel, by the stream's callback too. Nothing
-    that waits for the callback is called with `_state` held. `tap`, set before anything is played, is told what plays.
+    Two locks, always taken in this order, and after that of `devices`: `_control` is held around every call that
+    starts, stops or opens the stream (two aborts at once deadlock in PortAudio), `_state` around the reel, by the
+    stream's callback too. Nothing that waits for the callback is called with `_state` held. A `patient` one drops
+    nothing while its device is away, and goes on from the sentence's beginning once it is back. `tap`,
+    set before anything is played, is told what plays.
     """
 
     tap: Tap | None = None
@@ -82,14 +49,16 @@ class Player:
         self,
         sounddevice: ModuleType,
         rate: int = RATE,
-        device: int | str | None = None,
+        device: str | None = None,
         latency: float = LATENCY,
-        refresh: Callable[[], None] | None = None,
+        devices: SoundDevices | None = None,
     ) -> None:
         self._sounddevice = sounddevice
         self._device = device
         self._latency = latency
-        self._refresh = refresh
+        self._devices = devices
+        self._leave = nullcontext() if devices is None else devices.lock
+        self.patient = self._elsewhere = self._is_other = self._asked = self._broken = False
         self._reel = Reel(rate)
         self._control = threading.Lock()
         self._state = threading.Condition()
@@ -98,6 +67,8 @@ class Player:
         self._idle = 0
         self._starts = self._failures = 0
         self._post: Post = nowhere
+        if devices is not None:
+            devices.join(self)
         self._keeper = threading.Thread(target=self._keep, daemon=True, name="loudspeaker")
         self._keeper.start()
 
@@ -119,10 +90,10 @@ class Player:
     @property
     def lost(self) -> bool:
         """Whether the device has been gone for so long that nothing is worth sending to it."""
-        return self._failures >= PATIENCE
+        return self._failures >= PATIENCE and not self.patient
 
     def connect(self, post: Post) -> None:
-        """Report events here from now on; called from the sound's own thread, so it may only put them on a queue."""
+        """Report events here from now on, from the sound's own thread: they may only be put on a queue."""
         self._post = post
 
     def play(self, item: Item) -> None:
@@ -169,6 +140,29 @@ class Player:
         with self._control:
             self._close_stream()
 
+    def use(self, device: str) -> None:
+        """Play on another device from now on, by its name; "" for the system's own."""
+        if device != (self._device or ""):
+            self._device, self._elsewhere = device or None, False
+            self.release()
+
+    def look_again(self) -> None:
+        """Devices have come or gone: open anew where the one wanted is not the one that is open."""
+        if self._device and self._devices is not None:
+            with aimed(self._devices, self._device) as (_, found):
+                changed = found == self._elsewhere
+            if changed:
+                self.release()
+
+    def release(self) -> None:
+        """Close the stream for a moment; what was handed over and not heard is played again."""
+        with self._leave, self._control:
+            self._close_stream()
+            with self._state:
+                self._reel.rewind(self._reel.latency)
+                self._running, self._failures = False, 0
+                self._state.notify_all()
+
     def _want(self) -> None:
         """Have the stream running; with `_state` held."""
         self._wanted = not self._paused
@@ -180,6 +174,7 @@ class Player:
             self._starts = 0
             stream = self._stream
             if stream is not None and not stream.stopped:
+                self._asked = True
                 try:
                     stream.abort()  # drops what the device holds: 1 ms, where stop() would play it out
                 except self._sounddevice.PortAudioError:
@@ -191,6 +186,7 @@ class Player:
             self._starts = self._failures = 0
             if not self._wanted:
                 out[:] = bytes(2 * count)
+                self._asked = True
                 raise self._sounddevice.CallbackStop
             block, events = self._reel.take(count)
             out[:] = samples = block.tobytes()
@@ -200,13 +196,16 @@ class Player:
                 self._post(event)
             self._idle = self._idle + count if self._reel.done else 0
             if self._idle > LINGER * self._reel.rate:
-                self._wanted = False
+                self._wanted, self._asked = False, True
                 raise self._sounddevice.CallbackStop
 
     def _ended(self) -> None:
         """Look after the stream, which has ended by itself, by us, or with its device; PortAudio calls this."""
         with self._state:
             self._running = False
+            if not self._asked:  # its device is gone: what that held is played again, by another stream
+                self._broken = True
+                self._reel.rewind(self._reel.latency)
             self._state.notify_all()
 
     def _keep(self) -> None:
@@ -219,7 +218,7 @@ class Player:
 
     def _start(self) -> bool:
         """Start the stream, opened where there is none; False where that fails."""
-        with self._control:
+        with self._leave, self._control:
             if not self._wanted or self._closed:
                 return True
             try:
@@ -232,39 +231,52 @@ class Player:
             except (self._sounddevice.PortAudioError, ValueError):
                 self._starts = TOLD + 1
             if self._starts <= TOLD:
+                self._tell_where()
                 return True
-            # It cannot be started; or it can, ends at once, and never asks for sound, as a dead device does.
+            # It cannot be started; or it ends at once and never asks for sound, as a dead device does.
             self._close_stream()
             self._running = False
             self._starts = 0
             self._failures += 1
+            if self.patient:
+                with self._state:
+                    self._reel.rewind(WHOLE)
             return False
+
+    def _tell_where(self) -> None:
+        """Tell once that the loudspeaker named is not there, and the system's own is used."""
+        if self._is_other and not self._elsewhere:
+            self._post(Trouble("speaker.other", (("name", self._device or ""),)))
+        self._elsewhere = self._is_other
 
     def _opened(self) -> Stream:
         """The stream, stopped and ready to start."""
+        if self._broken:  # started again it might never return: a sound server that is gone does not answer
+            self._close_stream()
+        self._asked = self._broken = False
         stream = self._stream
         if stream is not None:
             if not stream.stopped:
                 stream.abort()
             return stream
-        if self._refresh is not None and self._failures:
-            self._refresh()
-        opened: Stream = self._sounddevice.RawOutputStream(
-            samplerate=self._reel.rate,
-            channels=1,
-            dtype="int16",
-            device=self._device,
-            latency=self._latency,
-            callback=self._fill,
-            finished_callback=self._ended,
-        )
+        with aimed(self._devices, self._device) as (device, found):
+            self._is_other = not found
+            opened: Stream = self._sounddevice.RawOutputStream(
+                samplerate=self._reel.rate,
+                channels=1,
+                dtype="int16",
+                device=device,
+                latency=self._latency,
+                callback=self._fill,
+                finished_callback=self._ended,
+            )
         self._stream = opened
         self._reel.latency = int(opened.latency * self._reel.rate)
         return opened
 
     def _close_stream(self) -> None:
         """Let the stream go, working or not; with `_control` held."""
-        stream, self._stream = self._stream, None
+        stream, self._stream, self._asked = self._stream, None, True
         if stream is not None:
             stream.close(ignore_errors=True)
 
@@ -273,18 +285,10 @@ class Player:
         with self._state:
             if self._failures == TOLD:
                 self._post(LOST)
-            if self._failures and self._failures % PATIENCE == 0:
+            if self._failures and self._failures % PATIENCE == 0 and not self.patient:
                 self._wanted = False
                 for event in self._reel.drop():
                     self._post(event)
             self._state.wait_for(lambda: self._closed or self._failures == 0, RETRY)
-
-
-def _rate(sounddevice: ModuleType, device: int | str | None) -> int:
-    """The samples a second to play at: ours, or the device's own where it takes no other."""
-    found: dict[str, float] = sounddevice.query_devices(device, "output")
-    try:
-        sounddevice.check_output_settings(device, channels=1, dtype="int16", samplerate=RATE)
-    except sounddevice.PortAudioError:
-        return int(found["default_samplerate"])
-    return RATE
+        if self._devices is not None and self._failures and not self._closed:
+            self._devices.refresh()
