@@ -58,7 +58,7 @@ def main() -> None:
     place = Place(Site("x"), asleep=True, listening=Listening(phrase=given.phrase))
     listened = grammar(place, COMMANDS, recogniser.knows)
     waking = spoken_as(place)
-    print(f"{recogniser.name}; wakes: {', '.join(p for p in listened.phrases if p not in listened.strung)}")
+    print(f"{recogniser.name}; wakes: {', '.join(waking)}, wake up; among {len(listened.phrases)} phrases")
     for noise in NOISES:
         heard = [list(hear_sound(sound, recogniser, listened)) for sound in said(waking[-1], noise)]
         print(f"said {len(heard)} times, noise {noise or 'none'} dB: woke by surety {by_surety(heard, waking)}")

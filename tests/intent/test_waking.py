@@ -19,11 +19,12 @@ def everything(word: str) -> bool:
 
 def test_asleep_only_what_wakes_is_listened_for_among_other_words(council, commands) -> None:
     heard = grammar(replace(council, asleep=True), commands, everything)
-    said_alone = [phrase for phrase in heard.phrases if phrase not in heard.strung]
-    assert said_alone == ["hey plainspoken", "hey plain spoken", "wake up"]
-    assert set(heard.strung) <= set(words().spoken.wake_others)
-    assert len(heard.strung) > 100
-    assert not {"hey", "plain", "spoken", "wake", "up"} & set(heard.strung)  # or it would be spelt out of them
+    waking, others = heard.phrases[:3], heard.phrases[3:]
+    assert waking == ("hey plainspoken", "hey plain spoken", "wake up")
+    assert set(others) <= set(words().spoken.wake_others)
+    assert len(others) > 100
+    assert not {"hey", "plain", "spoken", "wake", "up"} & set(others)
+    assert heard.strung == ()
 
 
 def test_a_recogniser_that_lacks_a_word_listens_for_how_it_sounds(council, commands) -> None:
@@ -49,7 +50,7 @@ def test_awake_the_wake_phrase_is_listened_for_too(council, commands) -> None:
         ("wake up", 1.0, OWN, True),
         ("hey plainspoken", 1.0, OWN, False),
         ("good morning computer", 1.0, Listening(), False),
-        ("hey plainspoken", 0.2, Listening(), False),
+        ("hey plainspoken", 0.15, Listening(), False),
         ("are you there", 1.0, Listening(), False),
         ("listen to me", 1.0, Listening(), False),
         ("the people who were there", 1.0, Listening(), False),

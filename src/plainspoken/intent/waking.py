@@ -10,9 +10,9 @@ from plainspoken.intent.normal import key, normal
 from plainspoken.values.words import words
 
 WAKE = "talk.wake"
-SURE = 0.3
+SURE = 0.2
 """How surely the words must be heard: talk that is taken for them wakes nobody, and who is not heard says them again.
-On human speech of other words none in 678 woke it; see tests/benchmarks/waking.py."""
+See tests/benchmarks/waking.py."""
 
 
 def wake_phrase(place: Place) -> str:
@@ -23,12 +23,13 @@ def wake_phrase(place: Place) -> str:
 def asleep(place: Place, commands: Commands, knows: Callable[[str], bool]) -> Grammar:
     """What is listened for while asleep: what wakes, and beside it everyday words that other talk is taken for.
 
-    The words that are in what wakes are none of the others, so that it is not spelt out of them.
+    Those are said alone: strung together they would be heard in the place of the wake phrase too. None of them is a word
+    of it.
     """
     waking = tuple(phrase for phrase in _phrases(place, commands) if all(knows(word) for word in phrase.split()))
     own = {word for phrase in waking for word in phrase.split()}
     others = tuple(word for word in words().spoken.wake_others if word not in own and knows(word))
-    return Grammar((*waking, *others), pause=place.manner.pause, strung=others)
+    return Grammar((*waking, *others), pause=place.manner.pause)
 
 
 def woken(transcript: Transcript, place: Place, commands: Commands) -> Intent | None:
