@@ -23,7 +23,7 @@ def wake_phrase(place: Place) -> str:
 def asleep(place: Place, commands: Commands, knows: Callable[[str], bool]) -> Grammar:
     """What is listened for while asleep: what wakes, and beside it everyday words that other talk is taken for.
 
-    Those are said alone: strung together they would be heard in the place of the wake phrase too. None of them is a word
+    Those are said alone: strung together they would be heard in its place as well. None of them is a word
     of it.
     """
     waking = tuple(phrase for phrase in _phrases(place, commands) if all(knows(word) for word in phrase.split()))
