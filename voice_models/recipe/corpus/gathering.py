@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import os
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -19,6 +18,9 @@ from .shards import human, synthetic, write_shard
 SHARD = 250
 """Synthetic utterances in a shard."""
 PEOPLE_SHARD = 120
+HELD_OUT = "held-out"
+HELD_OUT_SHARDS = 3
+"""The last of people's shards are not learnt from: to see how well what is learnt fits others, and how sure to be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,8 @@ def gather(order: Order, tell: Callable[[str], None], processes: int = 2) -> Non
     jobs = [("synthetic", number) for number in range(order.shards)]
     if order.people is not None:
         count = len(_people(order.people, known.has_all))
-        jobs += [("people", number) for number in range(-(-count // PEOPLE_SHARD))]
+        shards = -(-count // PEOPLE_SHARD)
+        jobs += [(HELD_OUT if number >= shards - HELD_OUT_SHARDS else "people", number) for number in range(shards)]
     missing = [(order, kind, number) for kind, number in jobs if not _file(order, kind, number).exists()]
     random.Random(1).shuffle(missing)  # so that what there is at any time is a fair share of all
     with multiprocessing.get_context("spawn").Pool(processes) as pool:
@@ -59,10 +62,9 @@ def gather(order: Order, tell: Callable[[str], None], processes: int = 2) -> Non
 
 def _make(job: tuple[Order, str, int]) -> str:
     order, kind, number = job
-    os.nice(10)
     aligner = Aligner(order.dictionary)
     known = lexicon()
-    if kind == "people":
+    if kind in ("people", HELD_OUT):
         assert order.people is not None
         some = _people(order.people, known.has_all)[number * PEOPLE_SHARD : (number + 1) * PEOPLE_SHARD]
         made = human(some, aligner, number)
@@ -71,6 +73,13 @@ def _make(job: tuple[Order, str, int]) -> str:
         made = synthetic(material(known, common), aligner, SHARD, 10_000 + number)
     count = write_shard(_file(order, kind, number), made)
     return f"{kind} {number}, {count} utterances"
+
+
+def held_out(folder: Path) -> list[Recording]:
+    """The recordings of a folder of people's that are not learnt from."""
+    every = _people(folder, lexicon().has_all)
+    shards = -(-len(every) // PEOPLE_SHARD)
+    return every[(shards - HELD_OUT_SHARDS) * PEOPLE_SHARD :]
 
 
 def _people(folder: Path, known: Callable[[str], bool]) -> list[Recording]:

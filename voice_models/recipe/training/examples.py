@@ -12,11 +12,13 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor
 
+from ..corpus.gathering import HELD_OUT
 from ..corpus.shards import read_shard
+from .disturbance import disturbed
 from .network import CLASSES, CONTEXT, OUTPUTS, STEP
 
 IGNORED = -100
-HARD_SHARE = 0.65
+HARD_SHARE = 0.5
 """How often an utterance is learnt from as heard in bad conditions."""
 LEAST_FRAMES, MOST_FRAMES = 30, 1500
 
@@ -53,11 +55,13 @@ class Batch:
     classes: tuple[NDArray[np.int64], ...]
 
 
-def examples(folder: Path) -> list[Example]:
-    """All utterances of a corpus that are neither very short nor very long."""
+def examples(folder: Path, *, held_out: bool = False) -> list[Example]:
+    """All utterances of a corpus to learn from (or of those held out) that are neither very short nor very long."""
     numbers = {name: number for number, name in enumerate(CLASSES)}
     found = []
     for shard in sorted(folder.glob("*-[0-9]*.npz")):
+        if shard.name.startswith(HELD_OUT) != held_out:
+            continue
         for each in read_shard(shard):
             if LEAST_FRAMES <= len(each.hearings[0]) <= MOST_FRAMES:
                 classes = np.array([numbers.get(phone, 0) for phone in each.phones])
@@ -88,31 +92,30 @@ def batches(some: Sequence[Example], size: int, chance: random.Random) -> Iterat
         alike = sorted(order[start : start + size * 20], key=lambda at: some[at].frames)
         groups += [alike[first : first + size] for first in range(0, len(alike), size)]
     chance.shuffle(groups)
+    noise = np.random.default_rng(chance.randrange(2**32))
     for group in groups:
-        yield _batch([some[at] for at in group], chance)
+        yield _batch([some[at] for at in group], chance, noise)
 
 
-def _batch(some: Sequence[Example], chance: random.Random) -> Batch:
+def undisturbed(some: Sequence[Example], size: int) -> Iterator[Batch]:
+    """All utterances as they were recorded, to see how well they are known."""
+    order = sorted(some, key=lambda each: each.frames)
+    for first in range(0, len(order), size):
+        yield _batch(order[first : first + size], random.Random(1), None)
+
+
+def _batch(some: Sequence[Example], chance: random.Random, noise: np.random.Generator | None) -> Batch:
     offsets = [chance.randrange(STEP) for _ in some]
     targets = [each.targets(offset) for each, offset in zip(some, offsets, strict=True)]
     longest = max(map(len, targets))
     features = np.zeros((len(some), 40, STEP * (longest - 1) + 1 + 2 * CONTEXT), np.float32)
     right = np.full((len(some), longest), IGNORED)
     for row, (each, offset, target) in enumerate(zip(some, offsets, targets, strict=True)):
-        heard = each.hearings[-1 if chance.random() < HARD_SHARE else 0]
+        heard = each.hearings[-1 if noise is not None and chance.random() < HARD_SHARE else 0].astype(np.float32)
+        if noise is not None:
+            heard = disturbed(heard, some[chance.randrange(len(some))].hearings[0].astype(np.float32), noise)
         frames = np.clip(np.arange(features.shape[2]) - CONTEXT + offset, 0, len(heard) - 1)
-        features[row] = _disturbed(heard[frames].T.astype(np.float32), chance)
+        features[row] = heard[frames].T
         right[row, : len(target)] = target
     steps = tuple(map(len, targets))
     return Batch(torch.from_numpy(features), torch.from_numpy(right), steps, tuple(each.classes for each in some))
-
-
-def _disturbed(features: NDArray[np.float32], chance: random.Random) -> NDArray[np.float32]:
-    """Features of another microphone (each cepstrum shifted) and now and then with a moment blotted out."""
-    shift = np.array([chance.gauss(0, 3 if at == 0 else 1) for at in range(len(features))], np.float32)
-    features += shift[:, None] * chance.random()
-    if chance.random() < 0.5:
-        width = chance.randint(1, 12)
-        start = chance.randrange(max(1, features.shape[1] - width))
-        features[:, start : start + width] = features.mean(1, keepdims=True)
-    return features

@@ -51,4 +51,4 @@ class TimeDelayNetwork(nn.Module):
         hidden = self.norms[0](torch.relu(self.first(hidden)))
         for layer, norm in zip(self.layers, self.norms[1:], strict=True):
             hidden = norm(torch.relu(layer(self.dropout(hidden))))
-        return torch.log_softmax(self.last(hidden), 1)
+        return torch.log_softmax(self.last(hidden).float(), 1)
