@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-
 from voice_models.recipe.training.disturbance import MILD, Disturbance, _from_bands, _to_bands, disturbed
 
 SPEECH = np.random.default_rng(1).normal(10, 2, (300, 40)).astype(np.float32)

@@ -53,20 +53,11 @@ def build(checkpoint: Path, folder: Path, acoustic_scale: float, unknown_phone: 
 
 
 @main.command()
-@click.argument("target")
-@click.argument("people", type=click.Path(path_type=Path, exists=True, file_okay=False))
-@click.option("--kept", type=click.Path(path_type=Path, dir_okay=False), help="File of what came of the trials.")
-@click.option("--count", default=2500, help="How many trials at the most.")
-@click.option("--processes", default=2)
-def calibrate(target: str, people: Path, kept: Path | None, count: int, processes: int) -> None:
-    """Fit how sure a recogniser may be to trials on PEOPLE's recordings and on synthetic voices.
+@click.argument("folder", type=click.Path(path_type=Path, exists=True))
+@click.option("--people", type=click.Path(path_type=Path, exists=True), required=True)
+def evaluate(folder: Path, people: Path) -> None:
+    """Hear with the model in FOLDER those recordings of PEOPLE that it did not learn from."""
+    from .evaluation import evaluate as lines  # noqa: PLC0415
 
-    TARGET is the folder of a Vosk model, into whose conf/calibration.json the figures are written, or "pocketsphinx".
-    PEOPLE must not be those that it is tested with, and better not those that it has learnt from.
-    """
-    from .calibration import calibrating  # noqa: PLC0415
-
-    name = Path(target).resolve().name
-    order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count)
-    calibrating.calibrate(order, click.echo, processes)
-    click.echo(f"{order.file} written")
+    for line in lines(folder, people):
+        click.echo(line)

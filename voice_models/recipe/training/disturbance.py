@@ -1,4 +1,4 @@
-"""Other microphones, noise and talk, put into features while a network learns: the same utterance never sounds twice alike.
+"""Other microphones, noise and talk, put into features while a network learns: nothing sounds twice alike.
 
 Forty cepstra of forty mel bands are those bands turned round, so the bands' energies can be had back and noise be added
 to them as to the sound itself (energies of independent sounds add), at a thousandth of what it costs in samples.
@@ -22,7 +22,7 @@ Chance = np.random.Generator
 
 @dataclass(frozen=True, slots=True)
 class Disturbance:
-    """How often there is noise and how often talk (a share), how far speech is above either (decibels), what is lost."""
+    """How often there is noise or talk (shares), how far speech is above it (decibels), how much is blotted out."""
 
     noise: float = 0.55
     talk: float = 0.2
@@ -64,14 +64,12 @@ def _colour(chance: Chance) -> Features:
 
 
 def _noise(frames: int, chance: Chance) -> Features:
-    """Bands of steady noise of mean energy one: from white to brown, with a hum or a hiss, rising and falling a little."""
+    """Bands of steady noise of mean energy one: from white to brown, with a hum or a hiss, rising and falling."""
     centres, widths = _band_shapes()
     slope = chance.uniform(0, 2.2)
     shape = widths * (centres / 1000) ** -slope * np.exp(chance.normal(0, 0.5, CEPSTRA))
     shape /= shape.mean()
-    freedom = np.maximum(
-        1.0, widths / 40
-    )  # how many of the spectrum's lines a band joins: few flutter, many are steady
+    freedom = np.maximum(1.0, widths / 40)  # a band of many lines of the spectrum is steadier
     flutter = chance.gamma(freedom, 1 / freedom, (frames, CEPSTRA))
     swell = np.interp(np.arange(frames), np.linspace(0, frames, 5), chance.normal(0, chance.uniform(0, 0.8), 5))
     noise: Features = (np.log(shape * flutter + 1e-6) + swell[:, None]).astype(np.float32)
