@@ -42,7 +42,7 @@ def train(corpus: Path, checkpoint: Path, width: int, rounds: int, sequence_roun
 @click.argument("checkpoint", type=click.Path(path_type=Path, exists=True))
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--acoustic-scale", default=1.0)
-@click.option("--unknown-phone", default=4.0, help="What a phone of a word that nobody knows costs.")
+@click.option("--unknown-phone", default=2.0, help="What a phone of a word that nobody knows costs.")
 def build(checkpoint: Path, folder: Path, acoustic_scale: float, unknown_phone: float) -> None:
     """Write the model of CHECKPOINT into FOLDER."""
     from .training import model  # noqa: PLC0415
@@ -61,3 +61,23 @@ def evaluate(folder: Path, people: Path) -> None:
 
     for line in lines(folder, people):
         click.echo(line)
+
+
+@main.command()
+@click.argument("target")
+@click.argument("people", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--kept", type=click.Path(path_type=Path, dir_okay=False), help="File of what came of the trials.")
+@click.option("--count", default=2500, help="How many trials at the most.")
+@click.option("--processes", default=2)
+def calibrate(target: str, people: Path, kept: Path | None, count: int, processes: int) -> None:
+    """Fit how sure a recogniser may be to trials on PEOPLE's recordings and on synthetic voices.
+
+    TARGET is the folder of a Vosk model, into whose conf/calibration.json the figures are written, or "pocketsphinx".
+    PEOPLE must not be those that it is tested with, and better not those that it has learnt from.
+    """
+    from .calibration import calibrating  # noqa: PLC0415
+
+    name = Path(target).resolve().name
+    order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count)
+    calibrating.calibrate(order, click.echo, processes)
+    click.echo(f"{order.file} written")

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from plainspoken.hearing.graphs.grammar_graph import grammar_graph
 from plainspoken.hearing.graphs.graph_files import write_graphs
 from plainspoken.hearing.graphs.lexicon_graph import LexiconCosts, PhoneSet
 from plainspoken.hearing.graphs.makings import write_makings
@@ -67,7 +69,7 @@ def write_model_folder(
     (folder / "conf/model.conf").write_text(_options(_search_options(search)), encoding="ascii")
     costs = LexiconCosts(search.acoustic_scale, search.silence, search.no_silence, search.unknown_phone)
     phone_set = PhoneSet(acoustics.table, tuple(phone.stay for phone in acoustics.phones), costs)
-    write_graphs(folder / "graph", phone_set, lexicon, phrases)
+    write_graphs(folder / "graph", phone_set, lexicon, partial(grammar_graph, phrases))
     write_makings(folder / "graph", phone_set, lexicon)
 
 
@@ -80,6 +82,7 @@ def _search_options(search: Search) -> dict[str, str]:
         "acoustic-scale": str(search.acoustic_scale),
         "frame-subsampling-factor": str(search.frames_at_a_time),
         "endpoint.silence-phones": str(SILENCE),
+        "endpoint.rule1.min-trailing-silence": str(max(5.0, search.end_silence)),
         "endpoint.rule2.min-trailing-silence": str(search.end_silence),
         "endpoint.rule3.min-trailing-silence": str(search.end_silence + 0.25),
         "endpoint.rule4.min-trailing-silence": str(search.end_silence + 0.5),

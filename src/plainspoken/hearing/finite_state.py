@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from plainspoken.hearing.phrases import Parts
 
 START, END = 0, 1
-REPEATING = 0.1
-"""How likely another word of a loop is: under PocketSphinx's lw of 6.5 this is a wip below 1e-6, without which loops of
-digits and letters gain words that nobody said (about 35 % of digits in a row are wrong, not 39). The wip itself belongs
-to a whole decoder, and we have one for all."""
 
-LETTER = 1e-4
-"""How likely a bare letter is beside a word in a loop: letters sound alike and are heard wrongly (12 % of them right),
-and would be heard within words that stand for letters, which are heard rightly."""
+
+@dataclass(frozen=True, slots=True)
+class Chances:
+    """How likely another word of a loop is, and a bare letter beside a word in a loop.
+
+    As they are they are PocketSphinx's: under its lw of 6.5 `repeating` is a wip below 1e-6, without which loops of
+    digits and letters gain words that nobody said (about 35 % of digits in a row are wrong, not 39). The wip itself
+    belongs to a whole decoder, and we have one for all. Letters sound alike to it and are heard wrongly (12 % of them
+    right), and would be heard within words that stand for letters, which are heard rightly.
+    """
+
+    repeating: float = 0.1
+    letter: float = 1e-4
+
+
+POCKETSPHINX = Chances()
 
 Transition = tuple[int, int, float, str]
 
@@ -28,16 +37,16 @@ class _Branch:
     ends: bool = False
 
 
-def transitions(parts: Parts) -> list[Transition]:
+def transitions(parts: Parts, chances: Chances = POCKETSPHINX) -> list[Transition]:
     """The grammar's transitions (from, to, probability, word) from state 0 to state 1, without empty ones.
 
     Phrases that are said alone and shapes lead from 0 to 1; the repeated ones from 0 to 1 and from 1 to 1 again.
     As a tree, 1,000 phrases of 3 words are searched twice as fast as side by side, and built in two thirds of the time.
     """
     states = iter(range(2, 1_000_000))
-    found = list(_walk(_tree((*parts.whole, *parts.repeated)), START, 1.0, states))
+    found = list(_walk(_tree((*parts.whole, *parts.repeated)), START, replace(chances, repeating=1.0), states))
     if parts.repeated:
-        found += _walk(_tree(parts.repeated), END, REPEATING, states)
+        found += _walk(_tree(parts.repeated), END, chances, states)
     for shape in parts.shapes:
         found += _row(shape, states)
     return found
@@ -70,14 +79,17 @@ def _tree(phrases: Iterable[str]) -> _Branch:
     return root
 
 
-def _walk(root: _Branch, start: int, probability: float, states: Iterator[int]) -> Iterator[Transition]:
-    """The transitions of a tree from a state on, breadth first, so that no phrase is too long for the stack."""
-    waiting = [(root, start, probability)]
+def _walk(root: _Branch, start: int, chances: Chances, states: Iterator[int]) -> Iterator[Transition]:
+    """The transitions of a tree from a state on, breadth first, so that no phrase is too long for the stack.
+
+    `repeating` is the chance of the first words.
+    """
+    waiting = [(root, start, chances.repeating)]
     while waiting:
         branch, state, chance = waiting.pop()
         for word, after in branch.following.items():
             if after.ends:
-                yield state, END, chance * (LETTER if len(word) == 1 else 1.0), word
+                yield state, END, chance * (chances.letter if len(word) == 1 else 1.0), word
             if after.following:
                 inner = next(states)
                 yield state, inner, chance, word

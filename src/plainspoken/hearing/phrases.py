@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
@@ -62,6 +62,40 @@ def strung(text: str, repeated: Iterable[str]) -> bool:
     """Whether a text is nothing but repeated phrases' words."""
     words = {word for phrase in repeated for word in phrase.split()}
     return bool(text) and words.issuperset(text.split())
+
+
+def words_of_parts(some: Parts) -> set[str]:
+    """Every word of a grammar."""
+    shaped = (phrase for shape in some.shapes for place in shape for phrase in place)
+    return {word for phrase in (*some.whole, *some.repeated, *shaped) for word in phrase.split()}
+
+
+def hearable(asked: Parts, known: Collection[str]) -> tuple[Parts, tuple[str, ...]]:
+    """What of a grammar is made of known words alone, and the phrases that are not; a shape needs one at each place."""
+
+    def heard(some: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(phrase for phrase in some if all(word in known for word in phrase.split()))
+
+    shapes = (tuple(heard(place) for place in shape) for shape in asked.shapes)
+    kept = Parts(heard(asked.whole), heard(asked.repeated), tuple(shape for shape in shapes if all(shape)))
+    there = {*kept.whole, *kept.repeated}
+    return kept, tuple(phrase for phrase in (*asked.whole, *asked.repeated) if phrase not in there)
+
+
+def said_by(text: str, some: Parts) -> bool:
+    """Whether a text is all of what a grammar lets be said, and not the beginning of it."""
+    if text in some.whole or strung(text, some.repeated):
+        return True
+    begun = any(text.startswith(f"{phrase} ") and strung(text[len(phrase) :], some.repeated) for phrase in some.whole)
+    return begun or any(_shaped(text.split(), shape) for shape in some.shapes)
+
+
+def _shaped(words: list[str], shape: tuple[tuple[str, ...], ...]) -> bool:
+    """Whether words are a phrase of each of a shape's places, one after the other."""
+    if not shape or not words:
+        return not shape and not words
+    firsts = (phrase.split() for phrase in shape[0])
+    return any(words[: len(each)] == each and _shaped(words[len(each) :], shape[1:]) for each in firsts)
 
 
 def nearest(text: str, phrases: Sequence[str]) -> tuple[str, float]:

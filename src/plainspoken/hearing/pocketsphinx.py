@@ -11,7 +11,7 @@ from plainspoken.flow import Grammar, Transcript
 from plainspoken.hearing.calibration import Listening, calibration, listening
 from plainspoken.hearing.finite_state import transitions
 from plainspoken.hearing.levels import Levels
-from plainspoken.hearing.phrases import Parts, parts
+from plainspoken.hearing.phrases import Parts, hearable, parts, words_of_parts
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
@@ -127,20 +127,12 @@ class PocketSphinxRecogniser:
     def _hearable(self, asked: Parts) -> Parts:
         """The phrases all of whose words are in the dictionary, which is given those that it lacks and can be said."""
         with self._lock:
-            shaped = tuple(phrase for shape in asked.shapes for place in shape for phrase in place)
-            words = {word for phrase in (*asked.whole, *asked.repeated, *shaped) for word in phrase.split()}
+            words = words_of_parts(asked)
             for word, ways in self._lexicon.missing(words).items():
                 self._limited.add_word(word, ways)
             known = {word for word in words if self._lexicon.listed(word)}
-        whole, repeated = (
-            tuple(p for p in each if known.issuperset(p.split())) for each in (asked.whole, asked.repeated)
-        )
-        kept = {*whole, *repeated}
-        self.left_out = tuple(phrase for phrase in (*asked.whole, *asked.repeated) if phrase not in kept)
-        shapes = tuple(
-            tuple(tuple(p for p in place if known.issuperset(p.split())) for place in shape) for shape in asked.shapes
-        )
-        return Parts(whole, repeated, tuple(shape for shape in shapes if all(shape)))
+        kept, self.left_out = hearable(asked, known)
+        return kept
 
     def _add(self, wanted: Parts) -> None:
         """Build a grammar's search, and give up the one that was longest unused."""

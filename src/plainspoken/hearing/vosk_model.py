@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 from platformdirs import user_cache_path
 
 from plainspoken.hearing.model_files import ModelFiles, faults
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
+from plainspoken.hearing.vosk_search import KaldiRecogniser
 from plainspoken.hearing.vosk_trial import trial
 
 Trial = Callable[[Path, bool], str]
@@ -53,16 +54,29 @@ def library() -> ModuleType:
     return module
 
 
-def load(folder: Path, rate: int) -> tuple[Any, Any]:
-    """Libvosk's model of a folder that was checked, and a recogniser that tells words apart; raises RecogniserError."""
-    vosk = library()
-    try:
-        model = vosk.Model(str(folder))
-        recogniser = vosk.KaldiRecognizer(model, rate)
-    except Exception as problem:  # the library raises nothing narrower
-        raise ModelError(f"The Vosk model {folder.name} cannot be loaded: {problem}") from problem
-    recogniser.SetWords(True)
-    return model, recogniser
+class Loaded:
+    """Libvosk's model of a folder that was checked; raises RecogniserError where it cannot be loaded."""
+
+    def __init__(self, folder: Path, rate: int) -> None:
+        self._vosk = library()
+        self._rate = rate
+        try:
+            self._model = self._vosk.Model(str(folder))
+        except Exception as problem:  # the library raises nothing narrower
+            raise ModelError(f"The Vosk model {folder.name} cannot be loaded: {problem}") from problem
+
+    def recogniser(self, phrases: Sequence[str] = ()) -> KaldiRecogniser:
+        """A recogniser of the model that tells words apart, for some phrases of its words or for anything."""
+        grammar = (json.dumps(list(phrases)),) if phrases else ()
+        made = self._vosk.KaldiRecognizer(self._model, self._rate, *grammar)
+        made.SetWords(True)
+        return made
+
+    def has(self, word: str) -> bool:
+        """Whether a word is the model's; what libvosk's own signs are called is none, but [unk]."""
+        # 0 is <eps>, which ends the process as part of a grammar.
+        sign = word.startswith(("<", "#")) or (word.startswith("[") and word != "[unk]")
+        return bool(word) and not sign and self._model.vosk_model_find_word(word) > 0
 
 
 def _fingerprint(folder: Path) -> str:

@@ -29,8 +29,10 @@ class Build:
     acoustic_scale: float = 1.0
     likelihoods: bool = True
     silence: float = 0.7
-    unknown_phone: float = 4.0
-    beam: float = 11.0
+    unknown_phone: float = 2.0
+    beam: float = 13.0
+    end_silence: float = 20.0
+    """Seconds: Plainspoken finds the end of an utterance itself, and a pause within one must not cut it in two."""
 
 
 def build(checkpoint: Path, folder: Path, plan: Build) -> None:
@@ -51,6 +53,7 @@ def build(checkpoint: Path, folder: Path, plan: Build) -> None:
         silence=plan.silence,
         no_silence=plan.silence,
         unknown_phone=plan.unknown_phone,
+        end_silence=plan.end_silence,
     )
     ways = {word: known.ways[word] for word in words}
     write_model_folder(folder, acoustics, ways, (*said.phrases, *said.labels), search)

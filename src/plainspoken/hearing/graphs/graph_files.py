@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
-from plainspoken.hearing.graphs.grammar_graph import grammar_graph
 from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN, PhoneSet, lexicon_graph
 from plainspoken.hearing.graphs.openfst_files import Sorted, write_output_lookahead, write_vector
 from plainspoken.hearing.graphs.reachability import reachability
+from plainspoken.hearing.graphs.transducer import Transducer
+
+Grammar = Callable[[Mapping[str, int]], Transducer]
+"""Makes Gr of the labels of words."""
 
 
 def write_graphs(
-    folder: Path, phone_set: PhoneSet, lexicon: Mapping[str, Sequence[Sequence[str]]], phrases: Sequence[str]
+    folder: Path, phone_set: PhoneSet, lexicon: Mapping[str, Sequence[Sequence[str]]], grammar: Grammar
 ) -> None:
-    """Write the graphs of a lexicon into a folder that is there; `phrases` are what is often said where all may be."""
+    """Write the graphs of a lexicon into a folder that is there."""
     (folder / "phones").mkdir(exist_ok=True)
     labels = {word: number for number, word in enumerate((*lexicon, UNKNOWN), start=1)}
     lexicon_fst = lexicon_graph(lexicon, labels, phone_set)
@@ -23,7 +26,7 @@ def write_graphs(
     labels = {word: renumbered[label] for word, label in labels.items()}
     write_output_lookahead(folder / "HCLr.fst", lexicon_fst.with_output_labels(renumbered), reach)
     known = {word: label for word, label in labels.items() if word != UNKNOWN}
-    write_vector(folder / "Gr.fst", grammar_graph(phrases, known), Sorted.BY_INPUT)
+    write_vector(folder / "Gr.fst", grammar(known), Sorted.BY_INPUT)
     (folder / "words.txt").write_text(_word_list(labels), encoding="utf-8")
     (folder / "phones/word_boundary.int").write_text(phone_set.table.word_boundary(), encoding="ascii")
     # The tree needs no disambiguation symbols, but Vosk insists on the file: a label that no arc bears.

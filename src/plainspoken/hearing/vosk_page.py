@@ -1,0 +1,121 @@
+"""A search for exactly the phrases of a grammar, beside one for any sounds at all that tells how well they fit."""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from plainspoken.hearing.phrases import Parts, said_by
+from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
+
+ALTERNATIVES = 3
+FRAMES_A_SECOND = 100
+FARTHEST = 1.0
+"""How far apart, for a frame, the best and the second path are at the most; so far where there is no second."""
+BIAS, BY_FIT = 3.0, 20.0
+"""How sure to be for the fit to the sounds where a model brings no calibration: half at -0.15 a frame."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A path through an utterance: its words, its score (a natural logarithm), and how many seconds its words last."""
+
+    text: str
+    score: float
+    seconds: float
+
+
+class SoundsSearch:
+    """What of an utterance its sounds alone make: a loop over all phones, by which every path is judged."""
+
+    def __init__(self, recogniser: KaldiRecogniser) -> None:
+        """`recogniser` hears [unk] and nothing else."""
+        recogniser.SetMaxAlternatives(1)
+        self._vosk = recogniser
+        self._score = 0.0
+
+    def hear(self, frames: bytes) -> None:
+        """Search some more sound."""
+        if frames and self._vosk.AcceptWaveform(frames):
+            self._score += _paths(self._vosk.Result())[0].score
+
+    def finish(self) -> float:
+        """The score of an utterance; begins the next."""
+        score, self._score = self._score, 0.0
+        return score + _paths(self._vosk.FinalResult())[0].score
+
+
+class PageSearch:
+    """Hears by a page's own model."""
+
+    def __init__(
+        self,
+        recogniser: KaldiRecogniser,
+        sounds: SoundsSearch,
+        parts: Parts,
+        left_out: tuple[str, ...],
+        phones: Mapping[str, int],
+    ) -> None:
+        """`recogniser` hears the parts and nothing else; `phones` is how many each word has."""
+        recogniser.SetMaxAlternatives(ALTERNATIVES)
+        self._vosk = recogniser
+        self._sounds = sounds
+        self._phones = phones
+        self._before: list[Heard] = []
+        self.parts = parts
+        self.left_out = left_out
+
+    def hear(self, frames: bytes) -> None:
+        """Search some more; what libvosk takes for the end of an utterance of over 20 s is kept."""
+        self._sounds.hear(frames)
+        if frames and self._vosk.AcceptWaveform(frames):
+            self._before.append(_paths(self._vosk.Result())[0])
+
+    def finish(self, seconds: float) -> Found:
+        """The phrase that fits best, whether it fits well or badly; nothing where no phrase came to its end."""
+        paths = _paths(self._vosk.FinalResult())
+        sounds, before, self._before = self._sounds.finish(), self._before, []
+        best, *others = [_joined([*before, path]) for path in paths]
+        if not said_by(best.text, self.parts):
+            return NOTHING
+        told = self._evidence(best, others, sounds, seconds)
+        sure = 1 / (1 + math.exp(-max(-50.0, BIAS + BY_FIT * told["fit"])))
+        return Found(best.text, told, sure, tuple(other.text for other in others if said_by(other.text, self.parts)))
+
+    def _evidence(self, best: Heard, others: Sequence[Heard], sounds: float, seconds: float) -> dict[str, float]:
+        """What speaks for the best path and against it.
+
+        `fit`: its score less that of the sounds alone; `apart`: less that of the next path; both for a frame. `pace`:
+        seconds a phone. `cover`: the share of the sound in which there are words. `length`: how many phones, and
+        `phrases`: how many phrases might have been said, both in natural logarithms.
+        """
+        frames = max(1.0, seconds * FRAMES_A_SECOND)
+        phones = sum(self._phones.get(word, 0) for word in best.text.split())
+        apart = (best.score - others[0].score) / frames if others else FARTHEST
+        return {
+            "fit": (best.score - sounds) / frames,
+            "apart": min(apart, FARTHEST),
+            "pace": best.seconds / max(phones, 1),
+            "cover": best.seconds / max(seconds, 0.01),
+            "length": math.log(1 + phones),
+            "phrases": math.log(1 + len(self.parts.whole) + len(self.parts.repeated)),
+        }
+
+
+def _paths(result: str) -> list[Heard]:
+    """The paths of one of libvosk's results, which is JSON, the likeliest first; one without words for silence."""
+    return [
+        Heard(
+            each.get("text", "").strip(),
+            float(each.get("confidence", 0.0)),
+            sum(float(word["end"]) - float(word["start"]) for word in each.get("result", [])),
+        )
+        for each in json.loads(result).get("alternatives", [])
+    ] or [Heard("", 0.0, 0.0)]
+
+
+def _joined(pieces: Sequence[Heard]) -> Heard:
+    text = " ".join(piece.text for piece in pieces if piece.text)
+    return Heard(text, sum(piece.score for piece in pieces), sum(piece.seconds for piece in pieces))
