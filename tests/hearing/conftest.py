@@ -64,6 +64,6 @@ def sphinx(pronouncer: Pronouncer) -> Iterator[PocketSphinxRecogniser]:
 def vosk(
     vosk_model: Path, pronouncer: Pronouncer, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[VoskRecogniser]:
-    made = VoskRecogniser(vosk_model, tmp_path_factory.mktemp("stamps"), pronouncer, tmp_path_factory.mktemp("pages"))
+    made = VoskRecogniser(vosk_model, tmp_path_factory.mktemp("stamps"), pronouncer)
     yield made
     made.close()

@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from platformdirs import user_cache_path
 
@@ -68,9 +69,10 @@ class Loaded:
     def recogniser(self, phrases: Sequence[str] = ()) -> KaldiRecogniser:
         """A recogniser of the model that tells words apart, for some phrases of its words or for anything."""
         grammar = (json.dumps(list(phrases)),) if phrases else ()
-        made = self._vosk.KaldiRecognizer(self._model, self._rate, *grammar)
+        made: Any = self._vosk.KaldiRecognizer(self._model, self._rate, *grammar)
         made.SetWords(True)
-        return made
+        found: KaldiRecogniser = made
+        return found
 
     def has(self, word: str) -> bool:
         """Whether a word is the model's; what libvosk's own signs are called is none, but [unk]."""

@@ -23,13 +23,22 @@ NOTHING = Found("", {})
 
 
 class KaldiRecogniser(Protocol):
-    """What we use of libvosk's recogniser; its results are JSON."""
+    """What we use of libvosk's recogniser, by libvosk's names; its results are JSON."""
 
-    def SetMaxAlternatives(self, count: int) -> None: ...
-    def SetGrammar(self, grammar: str) -> None: ...
-    def AcceptWaveform(self, frames: bytes) -> int: ...
-    def Result(self) -> str: ...
-    def FinalResult(self) -> str: ...
+    def SetMaxAlternatives(self, count: int) -> None:
+        """Tell so many paths with their scores, and no confidences."""
+
+    def SetGrammar(self, grammar: str) -> None:
+        """Listen for a list of phrases, as JSON."""
+
+    def AcceptWaveform(self, frames: bytes) -> int:
+        """Search some more; other than 0 where it takes this for the end of an utterance."""
+
+    def Result(self) -> str:
+        """What was heard up to an end that it found itself."""
+
+    def FinalResult(self) -> str:
+        """What was heard; begins the next utterance."""
 
 
 class Search(Protocol):

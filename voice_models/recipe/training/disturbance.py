@@ -80,7 +80,9 @@ def _talk(others: Features, frames: int, chance: Chance) -> Features:
     """Bands of one to four voices at once, from `others`, of mean energy one."""
     energy = np.zeros((frames, CEPSTRA), np.float32)
     for _ in range(chance.integers(1, 5)):
-        energy += np.exp(np.resize(np.roll(others, chance.integers(len(others)), 0), (frames, CEPSTRA)) @ _to_bands())
+        energy += np.exp(
+            np.resize(np.roll(others, int(chance.integers(len(others))), 0), (frames, CEPSTRA)) @ _to_bands()
+        )
     talk: Features = np.log(energy / max(1e-10, float(energy.mean())) + 1e-6)
     return talk
 
@@ -89,12 +91,12 @@ def _mask(bands: Features, how: Disturbance, chance: Chance) -> None:
     """Now and then blot out a moment, or some neighbouring bands (SpecAugment, Park et al., Interspeech 2019)."""
     middle = bands.mean(0)
     if chance.random() < 0.5:
-        width = chance.integers(1, how.masked_moment + 1)
-        start = chance.integers(max(1, len(bands) - width))
+        width = int(chance.integers(1, how.masked_moment + 1))
+        start = int(chance.integers(max(1, len(bands) - width)))
         bands[start : start + width] = middle
     if chance.random() < 0.4:
-        width = chance.integers(1, how.masked_bands + 1)
-        start = chance.integers(CEPSTRA - width)
+        width = int(chance.integers(1, how.masked_bands + 1))
+        start = int(chance.integers(CEPSTRA - width))
         bands[:, start : start + width] = middle[start : start + width]
 
 
@@ -117,6 +119,6 @@ def _to_bands() -> Features:
 @cache
 def _band_shapes() -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """The middle and the width of each band in hertz."""
-    ends = 1127 * np.log(1 + np.array([LOWEST, HIGHEST]) / 700)
-    edges = 700 * (np.exp(np.linspace(*ends, CEPSTRA + 2) / 1127) - 1)
+    lowest, highest = (float(np.log(1 + hertz / 700)) for hertz in (LOWEST, HIGHEST))
+    edges = 700 * (np.exp(np.linspace(lowest, highest, CEPSTRA + 2)) - 1)
     return edges[1:-1], (edges[2:] - edges[:-2]) / 2

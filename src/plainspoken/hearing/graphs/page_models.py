@@ -6,7 +6,8 @@ made in about 30 ms for 300 phrases. They are not kept on the disk: what a perso
 
 from __future__ import annotations
 
-import os
+import contextlib
+import re
 import shutil
 from collections.abc import Mapping, Sequence
 from functools import partial
@@ -18,6 +19,9 @@ from plainspoken.hearing.graphs.lexicon_graph import PhoneSet
 from plainspoken.hearing.graphs.makings import Ways
 from plainspoken.hearing.graphs.phrase_graph import phrase_graph
 
+LATTICE_BEAM = re.compile(r"--lattice-beam=\S+")
+WIDE = 6.0
+
 
 def write_page_model(
     folder: Path, model: Path, phone_set: PhoneSet, lexicon: Mapping[str, Ways], grammar: Sequence[Transition]
@@ -27,22 +31,26 @@ def write_page_model(
     Raises OSError where it cannot be written.
     """
     for part in ("am", "conf"):
-        _linked((model / part).resolve(), folder / part)
+        (folder / part).mkdir()
+        for file in (model / part).iterdir():
+            _linked(file.resolve(), folder / part / file.name)
+    _widen(folder / "conf" / "model.conf")
     (folder / "graph").mkdir()
     spoken = {word: [way.split() for way in ways] for word, ways in lexicon.items()}
     write_graphs(folder / "graph", phone_set, spoken, partial(phrase_graph, grammar))
 
 
+def _widen(file: Path) -> None:
+    """Keep more of the next best paths: of a page's few phrases that costs nothing, of all sounds it takes minutes."""
+    text = LATTICE_BEAM.sub(f"--lattice-beam={WIDE}", file.read_text(encoding="utf-8"))
+    file.unlink()  # the link
+    file.write_text(text, encoding="utf-8")
+
+
 def _linked(source: Path, target: Path) -> None:
-    """A folder of the whole model as part of a page's: a link; where there are none, links to its files, or copies."""
-    try:
-        target.symlink_to(source, target_is_directory=True)
-    except OSError:
-        shutil.copytree(source, target, copy_function=_link_or_copy)
-
-
-def _link_or_copy(source: str, target: str) -> None:
-    try:
-        os.link(source, target)
-    except OSError:
-        shutil.copy2(source, target)
+    """A file of the whole model as part of a page's: a link of either kind, or a copy where there are none."""
+    for link in (target.symlink_to, target.hardlink_to):
+        with contextlib.suppress(OSError):
+            link(source)
+            return
+    shutil.copy2(source, target)

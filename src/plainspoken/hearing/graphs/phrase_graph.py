@@ -19,6 +19,7 @@ def phrase_graph(transitions: Iterable[Transition], word_labels: Mapping[str, in
     graph = Transducer()
     states: defaultdict[int, int] = defaultdict(graph.add_state)
     graph.start = states[START]
+    graph.set_final(states[START])  # where nobody speaks nothing is said, not the beginning of something
     graph.set_final(states[END])
     for source, target, likelihood, word in transitions:
         label, cost = word_labels[word], -math.log(likelihood)
