@@ -93,7 +93,7 @@ def test_people_say_no_words_too_often(tmp_path: Path) -> None:
         for number in range(60)
     ]
     (tmp_path / "manifest.jsonl").write_text("\n".join(json.dumps(line) for line in lines))
-    assert len(people(tmp_path, random.Random(1))) == 25
+    assert len(people(recordings(tmp_path), random.Random(1))) == 25
 
 
 @pytest.mark.parametrize(

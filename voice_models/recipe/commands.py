@@ -68,8 +68,8 @@ def evaluate(folder: Path, people: Path) -> None:
 @click.argument("people", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--kept", type=click.Path(path_type=Path, dir_okay=False), help="File of what came of the trials.")
 @click.option("--count", default=2500, help="How many trials at the most.")
-@click.option("--processes", default=2)
-def calibrate(target: str, people: Path, kept: Path | None, count: int, processes: int) -> None:
+@click.option("--held-out", is_flag=True, help="Only those recordings that `train` did not learn from.")
+def calibrate(target: str, people: Path, kept: Path | None, count: int, *, held_out: bool) -> None:
     """Fit how sure a recogniser may be to trials on PEOPLE's recordings and on synthetic voices.
 
     TARGET is the folder of a Vosk model, into whose conf/calibration.json the figures are written, or "pocketsphinx".
@@ -78,6 +78,6 @@ def calibrate(target: str, people: Path, kept: Path | None, count: int, processe
     from .calibration import calibrating  # noqa: PLC0415
 
     name = Path(target).resolve().name
-    order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count)
-    calibrating.calibrate(order, click.echo, processes)
+    order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count, held_out)
+    calibrating.calibrate(order, click.echo)
     click.echo(f"{order.file} written")

@@ -21,7 +21,8 @@ from plainspoken.hearing.vosk_search import KaldiRecogniser
 
 LOADED = 4
 """Models of pages in memory: the page's commands, its questions, and those of the page before (8 MB each)."""
-CHANCES = Chances(repeating=0.3, letter=1.0)
+CHANCES = Chances(repeating=0.02, letter=1.0)
+"""Of letters in a row that it had not learnt from 14 % are wrong with these, 53 % where all is as likely as before."""
 
 
 class VoskPages:

@@ -22,7 +22,8 @@ from plainspoken.hearing.vosk import VoskRecogniser
 from plainspoken.intent import load
 from plainspoken.wording import commands
 
-from ..corpus.people import Recording
+from ..corpus.gathering import held_out
+from ..corpus.people import Recording, recordings
 from .fitting import Tried, fitted, quality
 from .trials import Trial, trials
 from .utterances import Sounds, background, people, voices
@@ -45,13 +46,15 @@ class TellingRecogniser(Recogniser, Protocol):
 class Order:
     """What is to be calibrated: a model's folder or "pocketsphinx"; people's recordings; how many trials at the most.
 
-    `kept` is a file of what came of the trials, which is gone on with.
+    `kept` is a file of what came of the trials, which is gone on with. `held_out` is for a model that has learnt from
+    these people: only those recordings that it did not learn from.
     """
 
     target: str
     people: Path
     kept: Path
     count: int = 2500
+    held_out: bool = False
 
     @property
     def file(self) -> Path:
@@ -106,7 +109,8 @@ def _trials(order: Order) -> Sequence[Trial]:
     """The trials, in an order in which the first so many are a fair share of all."""
     chance = random.Random(SEED)
     ours = tuple(dict.fromkeys(command.entry.example.lower() for command in load(commands()).by_name.values()))
-    spoken = people(order.people, chance) + voices(ours, chance)
+    heard = held_out(order.people) if order.held_out else list(recordings(order.people))
+    spoken = people(heard, chance) + voices(ours, chance)
     found = list(trials(spoken, ours, chance))
     chance.shuffle(found)
     return found[: order.count]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import random
 from collections.abc import Iterable, Sequence
 from itertools import islice
-from pathlib import Path
 
 from plainspoken.flow import Manner, Sound
 from plainspoken.hearing.rates import pcm
@@ -13,7 +12,7 @@ from plainspoken.hearing.surroundings import Surroundings, babble, pink, placed
 from plainspoken.hearing.surroundings.noises import Wave
 from plainspoken.speaking.espeak import EspeakVoice
 
-from ..corpus.people import RATE, Recording, recordings
+from ..corpus.people import RATE, Recording
 from ..corpus.synthetic_voices import ACCENTS
 from ..corpus.word_lists import word_lists
 from .trials import SHORT, Spoken, Trial
@@ -33,9 +32,9 @@ QUIET_DB = 40.0
 TALKERS = 12
 
 
-def people(folder: Path, chance: random.Random) -> list[Spoken]:
+def people(some: Iterable[Recording], chance: random.Random) -> list[Spoken]:
     """Some of each collection, of nobody's words very many."""
-    every = list(recordings(folder))
+    every = list(some)
     chance.shuffle(every)
     found: list[Spoken] = []
     words: dict[str, int] = {}

@@ -27,7 +27,8 @@ class Build:
 
     words: int = 21_000
     acoustic_scale: float = 1.0
-    likelihoods: bool = True
+    likelihoods: bool = False
+    """Divide outputs by how often each is right: better before whole sequences are learnt, worse after."""
     silence: float = 0.7
     unknown_phone: float = 2.0
     beam: float = 13.0
