@@ -7,7 +7,6 @@ machine does makes it longer), megabytes of memory and of files. Beside them, wh
 
 from __future__ import annotations
 
-import json
 import random
 import sys
 import tempfile
@@ -17,10 +16,12 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
+from plainspoken.hearing.finite_state import Transition, transitions
 from plainspoken.hearing.graphs.makings import Ways, read_makings
-from plainspoken.hearing.graphs.page_models import PageModels
+from plainspoken.hearing.graphs.page_models import write_page_model
+from plainspoken.hearing.phrases import Parts
 from plainspoken.hearing.pronouncing import Pronouncer
-from plainspoken.hearing.vosk_model import load
+from plainspoken.hearing.vosk_model import Loaded
 
 Value = TypeVar("Value")
 ROUNDS = 3
@@ -45,27 +46,24 @@ def size(folder: Path) -> float:
     return sum(file.stat().st_size for file in (folder / "graph").rglob("*") if file.is_file()) / 1e6
 
 
-def measure(what: str, model: Path, lexicon: dict[str, Ways], phrases: list[str]) -> None:
+def measure(what: str, model: Path, lexicon: dict[str, Ways], grammar: list[Transition]) -> None:
     """Make and load a model of these words; print what it took."""
     phone_set = read_makings(model / "graph").phone_set
-    making, loading, granting = [], [], []
+    making, loading = [], []
     kept = []
     before = memory()
-    with tempfile.TemporaryDirectory() as cache:
-        for number in range(ROUNDS):
-            pages = PageModels(model, phone_set, Path(cache) / str(number))
-            took, folder = timed(partial(pages.folder, lexicon))
-            making.append(took)
-            took, loaded = timed(partial(load, folder, 16000))
+    for _ in range(ROUNDS):
+        with tempfile.TemporaryDirectory() as folder:
+            page = Path(folder)
+            making.append(timed(partial(write_page_model, page, model, phone_set, lexicon, grammar))[0])
+            took, loaded = timed(lambda page=page: Loaded(page, 16000).recogniser())
             loading.append(took)
-            took, _ = timed(partial(loaded[1].SetGrammar, json.dumps([*phrases, "[unk]"])))
-            granting.append(took)
             kept.append(loaded)
-        files = size(folder)
+            files = size(page)
     more = (memory() - before) / ROUNDS
     print(
         f"{what:32} {len(lexicon):6} words   made {min(making):7.1f} ms   loaded {min(loading):6.1f} ms   "
-        f"grammar {min(granting):5.1f} ms   memory {more:5.1f} MB   files {files:5.2f} MB"
+        f"memory {more:5.1f} MB   files {files:5.2f} MB"
     )
 
 
@@ -84,11 +82,12 @@ def main() -> None:
     phrases = [" ".join(chance.sample(words, 3)) for _ in range(count)]
     page = {word: said.get(word) or makings.lexicon[word] for phrase in phrases for word in phrase.split()}
     before = memory()
-    took, whole = timed(lambda: load(model, 16000))
+    took, whole = timed(lambda: Loaded(model, 16000))
     more = memory() - before
     print(f"{'the whole model':32} {len(makings.lexicon):6} words   loaded {took:.1f} ms   memory {more:.1f} MB")
-    measure(f"a page of {count} phrases", model, page, phrases)
-    measure("the whole lexicon and its words", model, {**makings.lexicon, **page}, phrases)
+    grammar = transitions(Parts(tuple(phrases), ()))
+    measure(f"a page of {count} phrases", model, page, grammar)
+    measure("the whole lexicon and its words", model, {**makings.lexicon, **page}, grammar)
     assert whole
 
 

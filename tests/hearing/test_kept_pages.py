@@ -13,12 +13,11 @@ from plainspoken.settings import Settings
 
 
 def test_words_of_pages_are_told_of_and_forgotten(tmp_path: Path) -> None:
-    words, models = tmp_path / "pronunciations.json", tmp_path / "page_models"
-    pages = KeptPages(words, models)
+    words = tmp_path / "pronunciations.json"
+    pages = KeptPages(words)
     keeper = PersonsKeeper(Memory(tmp_path / "memory"), Settings(), lambda trouble: None, pages)
     assert keeper.known() == ()
     KeptWords(words).keep({"wem": ("W EH M",), "ely": ("IY L IY",)})
-    (models / "page" / "graph").mkdir(parents=True)
     assert keeper.known() == (Tell("memory.page_words", (("count", 2),)),)
     keeper.forget()
     assert keeper.known() == ()
@@ -26,5 +25,5 @@ def test_words_of_pages_are_told_of_and_forgotten(tmp_path: Path) -> None:
 
 
 def test_forgetting_what_was_never_kept(tmp_path: Path) -> None:
-    KeptPages(tmp_path / "none.json", tmp_path / "none").forget()
+    KeptPages(tmp_path / "none.json").forget()
     assert list(tmp_path.iterdir()) == []

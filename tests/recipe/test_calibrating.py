@@ -11,6 +11,7 @@ from voice_models.recipe.calibration.calibrating import Order, fit, right
 from voice_models.recipe.calibration.fitting import Tried, fitted, quality
 from voice_models.recipe.calibration.trials import DIGITS, Spoken, Trial, trials
 from voice_models.recipe.calibration.utterances import Sounds, background, people, voices
+from voice_models.recipe.corpus.people import recordings
 from voice_models.recipe.corpus.word_lists import word_lists
 
 from plainspoken.flow import Grammar, Transcript
