@@ -34,6 +34,7 @@ from plainspoken.flow import (
     Trouble,
     Utterance,
     Visit,
+    VoiceDescription,
     Why,
 )
 from plainspoken.intent import load
@@ -104,6 +105,9 @@ class FakeMouth:
 
     def tone(self, name: str) -> None:
         self.tones.append(name)
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        return (VoiceDescription("gmw/en", "English", "en-gb"), VoiceDescription("cel/cy", "Welsh", "cy"))
 
     @contextmanager
     def working(self) -> Iterator[None]:

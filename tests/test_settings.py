@@ -23,7 +23,7 @@ SET = [
 
 BROKEN = [
     ("rate: fast\nvoice: Alan\n", Settings(voice="Alan"), ":1:7: rate: should be a whole number, not 'fast'"),
-    ("rate: 900\n", Settings(), ":1:7: rate: should be 450 or less, not 900"),
+    ("rate: 900\n", Settings(), ":1:7: rate: should be 500 or less, not 900"),
     ("volume: 2\ntones: no\n", Settings(tones=False), ":1:9: volume: should be 1 or less, not 2"),
     ("raet: 200\nrate: 210\n", Settings(rate=210), ":1:1: raet: is not a key that is known (did you mean rate?)"),
     ("detail: much\n", Settings(), ":1:9: detail: should be one of 'brief' or 'full', not 'much'"),

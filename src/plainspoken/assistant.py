@@ -159,6 +159,8 @@ class Assistant:
             self.place = replace(self.place, asleep=False)
         self._edges.journal(heard_as(transcript, intent, self.place))
         if intent is not None:
+            if not transcript.typed:
+                self._edges.mouth.tone("heard")
             meant, self.place = informed(intent, self.place, self._edges, self._commands)
         self._take(step(meant, self.place))
         self._edges.mouth.duck(False)
@@ -179,6 +181,7 @@ class Assistant:
         self._read, self._speaking = None, False
         self._drowsiness.rest(self.place, speaking=False)
         if self._edges.gate:
+            self._edges.mouth.tone("listening")  # shorter than what the ear lets pass before it hears again
             self._edges.ear.unmute()
         if told := self._remarks.due(self.place):
             self._carry_out(told)

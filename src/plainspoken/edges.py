@@ -17,6 +17,7 @@ from plainspoken.flow import (
     Tell,
     Trouble,
     Utterance,
+    VoiceDescription,
     Why,
 )
 from plainspoken.noting import Note
@@ -56,6 +57,9 @@ class Mouth(Protocol):
 
     def tone(self, name: str) -> None:
         """Play a short sound."""
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """The voices that there are to speak with; none where nothing is spoken aloud."""
 
     def working(self) -> AbstractContextManager[None]:
         """While inside, say by a tone that work goes on."""

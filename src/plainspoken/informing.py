@@ -12,6 +12,9 @@ from plainspoken.intent.strict import Setting, strictly
 from plainspoken.intent.vocabulary import vocabulary
 from plainspoken.intent.waking import WAKE
 
+OF_VOICES = ("voice.", "speech.higher", "speech.deeper")
+"""How commands begin for which it matters which voices there are."""
+
 ABOUT_MICROPHONES = frozenset({"listen.microphones", "listen.microphone"})
 ABOUT_LOUDSPEAKERS = frozenset({"listen.loudspeakers", "listen.loudspeaker"})
 
@@ -20,7 +23,7 @@ def informed(intent: Intent, place: Place, edges: Edges, commands: Commands) -> 
     """A command and the place it is carried out in, with what the edges know that it needs.
 
     For what is known of a person, what is kept; for a wake phrase, whether it can be heard and is free to be one; for
-    choosing a device, those that there are.
+    choosing a device or a voice, those that there are.
     """
     if intent.name == "me.known":
         return intent, replace(place, kept=(*edges.keeper.known(), *edges.safe.known()))
@@ -30,6 +33,8 @@ def informed(intent: Intent, place: Place, edges: Edges, commands: Commands) -> 
         return intent, replace(place, microphones=edges.attention.microphones())
     if intent.name in ABOUT_LOUDSPEAKERS:
         return intent, replace(place, loudspeakers=edges.attention.loudspeakers())
+    if intent.name.startswith(OF_VOICES):
+        return intent, replace(place, voices=edges.mouth.voices())
     return intent, place
 
 

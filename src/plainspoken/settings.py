@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 
 from plainspoken.documents import Document, DocumentError, Fault, faults_of
 from plainspoken.documents import load as load_document
-from plainspoken.flow import Detail, When
+from plainspoken.flow import SOUNDS, Detail, Manner, When
 
 PREFIX = "PLAINSPOKEN_"
 
@@ -41,7 +41,20 @@ class Keeping(Enum):
     KEPT = "kept"
 
 
+def _sounds(text: str) -> str:
+    """Names of our sounds with commas between."""
+    if unknown := [each for each in listed(text) if each not in SOUNDS]:
+        raise ValueError(f"should be names out of {', '.join(SOUNDS)}, with commas between; not {unknown[0]}")
+    return text
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a text with commas between."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
 Words = Annotated[str, AfterValidator(_printable)]
+Sounds = Annotated[str, AfterValidator(_sounds)]
 
 
 class Settings(BaseModel):
@@ -55,7 +68,13 @@ class Settings(BaseModel):
     )
     model: Words = Field("", description="The recogniser's model: a name from voice_models, or a folder.")
     voice: Words = Field("", description="The voice that speaks, by the name the speech engine gives it.")
-    rate: int = Field(175, ge=80, le=450, description="How fast it speaks, in words a minute.")
+    other_voices: Words = Field(
+        "", description="The voices for other languages, by the names the speech engine gives them, commas between."
+    )
+    rate: int = Field(175, ge=80, le=500, description="How fast it speaks, in words a minute.")
+    pitch: int = Field(
+        50, ge=0, le=100, description="How high the voice is, from 0 to 100; 50 is as it comes. Not all voices can."
+    )
     volume: float = Field(
         1.0, ge=0.0, le=1.0, description="How loud it speaks, from 0 (silent) to 1 (as loud as it can)."
     )
@@ -100,6 +119,24 @@ class Settings(BaseModel):
         ),
     )
     tones: bool = Field(True, description="Whether short tones tell that it listens, waits or did not understand.")
+    silent_tones: Sounds = Field(
+        "",
+        description="The tones that are not played, commas between: listening, heard, loading, link, error, end.",
+    )
+
+    @property
+    def manner(self) -> Manner:
+        """How to speak and listen; which voice to speak with is the engine's affair, and not in it."""
+        silent = tuple(name for name in SOUNDS if not self.tones or name in listed(self.silent_tones))
+        return Manner(
+            self.rate,
+            self.volume,
+            self.detail,
+            self.pause,
+            others=listed(self.other_voices),
+            pitch=self.pitch,
+            silent=silent,
+        )
 
 
 def path() -> Path:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from plainspoken.flow import Event, Manner, Mark, Reached, Utterance
 from plainspoken.reading.speakable import speakable
 from plainspoken.speaking import Pyttsx3Voice, Tape, TapeSpeaker
+from plainspoken.speaking.working import Working
 
 SENTENCES = (
     "Council tax.",
@@ -57,7 +58,17 @@ def stopping(voice: Pyttsx3Voice) -> tuple[list[float], list[float]]:
     return sorted(first), sorted(stop)
 
 
+def waiting(seconds: float) -> list[tuple[float, str]]:
+    """What is heard of work that really takes so long, and after how many seconds."""
+    heard: list[tuple[float, str]] = []
+    begun = time.perf_counter()
+    with Working(lambda cue: heard.append((time.perf_counter() - begun, cue.value))):
+        time.sleep(seconds)
+    return heard
+
+
 def main() -> None:
+    print("work of 6.5 s is heard:", ", ".join(f"{what} at {at:.3f} s" for at, what in waiting(6.5)))
     show("voice started, first sentence rendered", timed(start, 5))
     voice = Pyttsx3Voice()
     for sentence in SENTENCES:

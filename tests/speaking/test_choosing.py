@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.speaking.choosing import voice_for
+from plainspoken.speaking.choosing import speaks, voice_for
 from plainspoken.speaking.voice import VoiceDescription
 
 ESPEAK = tuple(
@@ -37,7 +37,20 @@ MAC = (VoiceDescription("com.apple.Daniel", "Daniel", "en_GB"), VoiceDescription
         ("en", "alex", MAC, "com.apple.Alex"),
         ("cy", "Daniel", MAC, "com.apple.Daniel"),
         ("en", "", (), ""),
+        ("cy", "gmw/en-us|cel/cy", ESPEAK, "cel/cy"),
+        ("cy", "gmw/en|cel/cy+f2", ESPEAK, "cel/cy+f2"),
+        ("en", "gmw/en-us|cel/cy+f2", ESPEAK, "gmw/en-us"),
     ],
 )
 def test_chooses(language: str, wanted: str, there_are: tuple[VoiceDescription, ...], expected: str) -> None:
-    assert voice_for(language, wanted, there_are) == expected
+    assert voice_for(language, tuple(filter(None, wanted.split("|"))), there_are) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "there_are", "expected"),
+    [("cy-GB", ESPEAK, True), ("so", ESPEAK, False), ("", ESPEAK, True), ("so", (), True), ("en_US", MAC, True)],
+)
+def test_tells_which_languages_have_a_voice(
+    language: str, there_are: tuple[VoiceDescription, ...], expected: bool
+) -> None:
+    assert speaks(language, there_are) is expected

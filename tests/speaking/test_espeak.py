@@ -57,3 +57,18 @@ def test_nothing_to_say_is_no_sound_and_a_closed_voice_says_so() -> None:
     assert isinstance(nothing, Sound) and not nothing.pcm
     voice.close()
     assert voice.render("hello", "en", Manner()) == Trouble("voice.closed")
+
+
+def test_all_voices_of_the_library_are_listed_by_language_and_accent() -> None:
+    found = {each.language: each for each in EspeakVoice().voices()}
+    assert {"en-gb", "en-gb-scotland", "cy", "fr-fr"} <= set(found)
+    assert found["cy"].name == "Welsh"
+    assert "f2" in found["en-gb"].variants
+
+
+def test_a_manner_s_voice_and_pitch_are_heard() -> None:
+    voice = EspeakVoice()
+    usual = voice.render("open council tax", "en", Manner())
+    for manner in (Manner(pitch=90), Manner(voice="gmw/en-gb-scotland"), Manner(voice="gmw/en+f3")):
+        assert voice.render("open council tax", "en", manner) != usual
+    assert voice.render("open council tax", "en", Manner()) == usual

@@ -57,6 +57,27 @@ def test_speaks_welsh_with_a_welsh_voice(voice: Pyttsx3Voice) -> None:
     assert seconds(voice.render("Croeso i Gymru", "cy")) != seconds(voice.render("Croeso i Gymru", "en"))
 
 
+def test_a_language_s_voice_speaks_it_and_the_person_s_own_goes_on_after(voice: Pyttsx3Voice) -> None:
+    scottish = Manner(voice="gmw/en-gb-scotland+f2", pitch=70)
+    before, welsh, after = (voice.render(SENTENCE, language, scottish) for language in ("en", "cy", "en-GB"))
+    assert seconds(before) == pytest.approx(seconds(after), abs=0.02)
+    assert seconds(welsh) != pytest.approx(seconds(before), abs=0.02)
+    assert voice.render(SENTENCE, "cy", Manner(others=("gmw/en-us",))) != voice.render(SENTENCE, "en", Manner())
+
+
+@pytest.mark.parametrize("manner", [Manner(pitch=90), Manner(voice="gmw/en-gb-scotland"), Manner(voice="gmw/en+f3")])
+def test_voice_and_pitch_are_heard(voice: Pyttsx3Voice, manner: Manner) -> None:
+    usual, other = voice.render(SENTENCE, "en", Manner()), voice.render(SENTENCE, "en", manner)
+    assert isinstance(usual, Sound)
+    assert isinstance(other, Sound)
+    assert usual.pcm != other.pcm
+
+
+def test_every_voice_tells_what_it_is(voice: Pyttsx3Voice) -> None:
+    assert all(each.identifier and each.name for each in voice.voices())
+    assert len({each.identifier for each in voice.voices()}) == len(voice.voices())
+
+
 def test_lists_voices(voice: Pyttsx3Voice) -> None:
     languages = {each.language.lower() for each in voice.voices()}
     assert any(language.startswith("en") for language in languages)
@@ -79,7 +100,7 @@ def test_a_worker_that_was_killed_is_replaced(voice: Pyttsx3Voice, kind: signal.
 
 @POSIX
 def test_a_worker_that_hangs_is_replaced() -> None:
-    voice = Pyttsx3Voice(limit=0.5)
+    voice = Pyttsx3Voice(patience=(0.5, 10.0))
     try:
         voice.render("warm")
         before = voice.worker
@@ -95,7 +116,7 @@ def test_a_worker_that_hangs_is_replaced() -> None:
 
 @POSIX
 def test_closing_cuts_a_hanging_sentence_off() -> None:
-    voice = Pyttsx3Voice(limit=60)
+    voice = Pyttsx3Voice(patience=(60.0,))
     voice.render("warm")
     worker = voice.worker
     assert worker is not None
@@ -253,3 +274,10 @@ def _system_espeak() -> bool:
         return isinstance(voice.render("hi"), Sound)
     finally:
         voice.close()
+
+
+def test_a_computer_that_starts_no_process_has_no_voice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    made = Pyttsx3Voice(engines=("wheel",)).render("hi")
+    assert isinstance(made, Trouble)
+    assert made.key == "voice.none"

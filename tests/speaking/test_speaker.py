@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator
+from itertools import pairwise
 from queue import SimpleQueue
 
 import pytest
 
-from plainspoken.flow import Event, Finished, Manner, Mark, Reached, Trouble, Utterance
-from plainspoken.speaking import Speaker
+from plainspoken.flow import SOUNDS, Event, Finished, Manner, Mark, Reached, Trouble, Utterance
+from plainspoken.speaking import Habits, Speaker
+from plainspoken.speaking.cache import Renderer
+from plainspoken.speaking.items import Items
 from plainspoken.speaking.tones import TONES, tone
-from plainspoken.speaking.working import Working
+from plainspoken.speaking.working import Cue, Working, cues, follow
 from support.voices import BeepVoice, HandPlayer
 
 
@@ -22,7 +25,7 @@ class Stage:
         self.voice = voice or BeepVoice()
         self.player = HandPlayer()
         self.events: SimpleQueue[Event] = SimpleQueue()
-        self.speaker = Speaker(self.voice, self.player, self.events.put, waiting)
+        self.speaker = Speaker(self.voice, self.player, self.events.put, Habits(waiting=waiting))
 
     def told(self) -> list[Event]:
         return [self.events.get_nowait() for _ in range(self.events.qsize())]
@@ -157,17 +160,54 @@ def test_closed_it_says_nothing(stage: Stage) -> None:
     assert stage.voice.asked == []
 
 
+def heard_of(work: float) -> list[tuple[float, str]]:
+    """What is heard of work that takes so many seconds, by a clock that is only reckoned."""
+    now = 0.0
+    heard: list[tuple[float, str]] = []
+
+    def over(seconds: float) -> bool:
+        nonlocal now
+        now = round(now + seconds, 6)
+        return now > work
+
+    follow(cues(), over, lambda cue: heard.append((now, cue.value)))
+    return heard
+
+
+@pytest.mark.parametrize(
+    ("work", "heard"),
+    [
+        (0.29, []),
+        (0.31, [(0.3, "tone")]),
+        (2.99, [(0.3, "tone")]),
+        (7.0, [(0.3, "tone"), (3.0, "words"), (6.0, "tone")]),
+        (15.0, [(0.3, "tone"), (3.0, "words"), (6.0, "tone"), (9.0, "tone"), (12.0, "tone"), (15.0, "words")]),
+    ],
+)
+def test_work_is_heard_after_a_while_and_again_at_sensible_spaces(work: float, heard: list[tuple[float, str]]) -> None:
+    assert heard_of(work) == heard
+
+
+def test_an_hour_s_work_is_never_silent_for_long_nor_says_more_than_it_must() -> None:
+    heard = heard_of(3600)
+    assert all(later - earlier <= 3.01 for (earlier, _), (later, _) in pairwise(heard))
+    spoken = [at for at, what in heard if what == "words"]
+    assert all(later - earlier >= 12 for earlier, later in pairwise(spoken))
+    assert len(spoken) == 241
+
+
 def test_working_says_so_and_then_no_more() -> None:
-    done: list[str] = []
+    done: list[Cue] = []
     spoke = threading.Event()
 
-    def say() -> None:
-        done.append("words")
-        spoke.set()
+    def act(cue: Cue) -> None:
+        done.append(cue)
+        if cue is Cue.WORDS:
+            spoke.set()
 
-    with Working(lambda: done.append("tone"), say, (0.0, 0.0)):
+    with Working(act, [(0.0, Cue.TONE), (0.0, Cue.WORDS), (3600.0, Cue.TONE)]):
         assert spoke.wait(10)
-    assert done == ["tone", "words"]
+    assert done == [Cue.TONE, Cue.WORDS]
 
 
 def test_short_work_makes_no_sound(stage: Stage) -> None:
@@ -178,7 +218,7 @@ def test_short_work_makes_no_sound(stage: Stage) -> None:
 
 def test_waiting_words_are_said_and_end_no_turn() -> None:
     stage = Stage(waiting=Utterance("still working"))
-    stage.speaker._say_waiting()
+    stage.speaker._be_heard(Cue.WORDS)
     stage.player.next()
     stage.speaker.say([Utterance("done")], Manner(), 4)
     stage.player.next()
@@ -234,3 +274,49 @@ def test_the_witness_is_told_each_word_as_it_is_heard_and_the_loop_only_of_marks
     speaker.stop()
     assert told.told[-1] == "dropped"
     speaker.close()
+
+
+def test_no_two_sounds_are_of_one_shape() -> None:
+    assert tuple(TONES) == SOUNDS
+    shapes = [tuple((note.pitch > 0, note.seconds >= 0.05) for note in notes) for notes in TONES.values()]
+    turns = [[later.pitch > earlier.pitch for earlier, later in pairwise(notes)] for notes in TONES.values()]
+    pitches = [notes[0].pitch for notes in TONES.values()]
+    told = [(shape, tuple(turn), pitch) for shape, turn, pitch in zip(shapes, turns, pitches, strict=True)]
+    assert len(set(told)) == len(told)
+
+
+def test_a_silent_sound_is_not_played_and_the_others_are(stage: Stage) -> None:
+    stage.speaker.say([Utterance("one", sound="link"), Utterance("two", sound="end")], Manner(silent=("link",)), 1)
+    played = [stage.player.next().sound for _ in range(3)]
+    assert played[1] == tone("end")
+    stage.speaker.tone("link")
+    stage.speaker.tone("heard")
+    assert stage.player.overlaid == [tone("heard")]
+
+
+def test_the_sound_before_words_bears_their_mark(stage: Stage) -> None:
+    stage.speaker.say([Utterance("one", mark=Mark(3), sound="link")], Manner(), 1)
+    first, second = stage.player.next(), stage.player.next()
+    assert (first.sound, first.begun, second.begun) == (tone("link"), Reached(Mark(3), 1), None)
+
+
+def test_a_piece_that_fails_costs_no_other(stage: Stage) -> None:
+    long = "trouble " * 30 + ". " + "fine " * 30
+    stage.speaker.say([Utterance(long, mark=Mark(1)), Utterance("more")], Manner(), 1)
+    for _ in range(3):
+        stage.player.next()
+    stage.speaker.wait(10)
+    assert stage.voice.asked[1:] == [("fine " * 30).strip(), "more"]
+    assert stage.told() == [Trouble("voice.failed"), Reached(Mark(1), 1), Finished(1)]
+
+
+def test_a_language_that_no_voice_speaks_is_told_of_where_it_begins() -> None:
+    items = Items(Renderer(BeepVoice()), print, print, lambda language: Utterance(f"no voice for {language}"))
+    warning = BeepVoice().render("no voice for so", "en", Manner())
+    told = []
+    for turn, language in enumerate(["so", "so", "en", "so"]):
+        said = [
+            item.sound for item in items.of([Utterance("mid", language), Utterance("laba", language)], Manner(), turn)
+        ]
+        told.append(said.count(warning))
+    assert told == [1, 0, 0, 1]

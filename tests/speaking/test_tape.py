@@ -164,7 +164,7 @@ def test_a_tone_lies_over_the_words(session: Session) -> None:
     assert session.tape.recording.max() > 1000
     session.speaker.tone("end")
     session.speaker.wait()
-    assert session.tape.now == pytest.approx(1.19, abs=0.001)
+    assert session.tape.now == pytest.approx(1.28, abs=0.001)
 
 
 def test_pause_is_silence_and_resume_goes_on(session: Session) -> None:

@@ -19,15 +19,16 @@ from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.cli.writing import refuse_unwritable, writing
 from plainspoken.devices import SoundDevices
 from plainspoken.edges import Edges
-from plainspoken.flow import Event, Manner, Place, Site, Tell, Trouble, Utterance
+from plainspoken.flow import Event, Place, Site, Tell, Trouble, Utterance
 from plainspoken.hearing import RecogniserError, recognisers
 from plainspoken.hearing.typed_listener import TypedListener
 from plainspoken.intent import load as load_commands
 from plainspoken.memory import Memory, keys_for, open_safe
 from plainspoken.noting import Note
 from plainspoken.profiles import from_url, leaves
+from plainspoken.reading.replies import voiceless
 from plainspoken.settings import Settings
-from plainspoken.speaking import Player, Speaker, VoiceError, open_player
+from plainspoken.speaking import Habits, Player, Pyttsx3Voice, Speaker, VoiceError, engine_and_voice, open_player
 from plainspoken.speaking import choose as choose_voice
 from plainspoken.speaking.printed import PrintedSpeech
 from plainspoken.testing.rehearsal import Recorded
@@ -82,6 +83,7 @@ class Chosen:
 def converse(chosen: Chosen, site: Site) -> None:
     """Hold a conversation about a site until the person says goodbye, or types no more."""
     events: Events = SimpleQueue()
+    chosen, gone = _there(chosen)
     settings, wording = chosen.settings, chosen.wording
     with ExitStack() as opened:
         commands = load_commands(wording.commands)
@@ -99,7 +101,14 @@ def converse(chosen: Chosen, site: Site) -> None:
             return from_url(url) if leaves(site, url) else site
 
         memory = Memory()
-        keeper = PersonsKeeper(memory, settings, lambda trouble: click.echo(words(trouble, wording), err=True))
+        engine, voice = engine_and_voice(chosen.voice)
+        manner = replace(settings.manner, voice=voice)
+        keeper = PersonsKeeper(
+            memory,
+            settings,
+            lambda trouble: click.echo(words(trouble, wording), err=True),
+            begun=(manner, engine),
+        )
         safe, told = open_safe(memory.folder, settings.answers, keys_for(settings.answers))
         safe.use(browser.cookies, browser.bring, events.put)
         alarm, doze = Alarm(events.put), Alarm(events.put)
@@ -118,12 +127,11 @@ def converse(chosen: Chosen, site: Site) -> None:
         edges = replace(
             edges, files=files_of(settings.upload_folder), safe=safe, alarm=alarm, doze=doze, attention=attention
         )
-        manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         sent = frozenset(safe.left.sent)
         place = Place(site, manner=manner, listening=listening_of(settings), saved=keeper.references, sent=sent)
-        place = replace(place, bookmarks=keeper.bookmarks)
+        place = replace(place, bookmarks=keeper.bookmarks, pronounced=keeper.pronounced)
         assistant = Assistant(place, edges, wording, commands)
-        assistant.welcome(also=(*(() if told is None else (Tell(told.key, told.values),)), *room.told))
+        assistant.welcome(also=(*gone, *(() if told is None else (Tell(told.key, told.values),)), *room.told))
         ended = attend(assistant, events, lambda: printer.failed, typed=chosen.typed)
         if isinstance(mouth, Speaker):
             mouth.wait(GOODBYE_SECONDS)
@@ -161,6 +169,20 @@ class Printer:
             click.echo(note.text, err=True)
 
 
+def _there(chosen: Chosen) -> tuple[Chosen, tuple[Tell, ...]]:
+    """What was chosen, but for a voice in the settings that this computer has not: that is told, another taken.
+
+    One that was named on the command line has been looked for already.
+    """
+    if not chosen.voice or chosen.voice != chosen.settings.voice:
+        return chosen, ()
+    try:
+        choose_voice(chosen.voice).close()
+    except VoiceError:
+        return replace(chosen, voice=""), (Tell("voice.gone", (("name", engine_and_voice(chosen.voice)[1]),)),)
+    return chosen, ()
+
+
 def _mouth(
     chosen: Chosen, post: Callable[[Event], None], room: Room, player: Player | Trouble
 ) -> Speaker | PrintedSpeech:
@@ -175,8 +197,20 @@ def _mouth(
         player.close()
         complain(str(problem))
     player.patient = True
+    if isinstance(voice, Pyttsx3Voice):
+        voice.stand_by()
     player.tap = room.played
-    speaker = Speaker(voice, player, post, Utterance(wording.reply("working", {})), room.own)
+    speaker = Speaker(
+        voice,
+        player,
+        post,
+        Habits(
+            chosen.settings.manner,
+            Utterance(wording.reply("working", {})),
+            lambda language: voiceless(language, wording),
+        ),
+        room.own,
+    )
     speaker.yields = room.wary
     return speaker
 

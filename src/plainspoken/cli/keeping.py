@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from plainspoken.flow import Listening, Manner, Place, Reference, Stop, Tell, Trouble
+from plainspoken.flow import SOUNDS, Listening, Manner, Place, Reference, Stop, Tell, Trouble
 from plainspoken.hearing import KeptPages
 from plainspoken.memory import Kept, Memory
 from plainspoken.settings import Settings, save
@@ -14,20 +14,27 @@ class PersonsKeeper:
     """Writes bookmarks, references and ways of speaking and listening as they change; a failure is told, not raised."""
 
     def __init__(
-        self, memory: Memory, settings: Settings, tell: Callable[[Trouble], None], pages: KeptPages | None = None
+        self,
+        memory: Memory,
+        settings: Settings,
+        tell: Callable[[Trouble], None],
+        pages: KeptPages | None = None,
+        begun: tuple[Manner, str] | None = None,
     ) -> None:
+        """`begun` is how the conversation begins and the engine that has its voices, the settings' where left out."""
         self._memory = memory
         self._pages = pages or KeptPages()
         self._settings = settings
         self._tell = tell
-        self._manner = Manner(settings.rate, settings.volume, settings.detail, settings.pause)
         self._listening = listening_of(settings)
+        self._manner, self._engine = begun or (settings.manner, "")
         kept = memory.kept()
         if isinstance(kept, Trouble):
             tell(kept)
             kept = Kept()
         self.bookmarks: tuple[Stop, ...] = kept.bookmarks
         self.references: tuple[Reference, ...] = kept.references
+        self.pronounced: tuple[tuple[str, str], ...] = kept.pronounced
 
     def keep(self, place: Place) -> None:
         """Write what has changed."""
@@ -36,6 +43,9 @@ class PersonsKeeper:
         if place.saved != self.references:
             self.references = place.saved
             self._told(self._memory.keep_references(place.saved))
+        if place.pronounced != self.pronounced:
+            self.pronounced = place.pronounced
+            self._told(self._memory.keep_pronunciations(place.pronounced))
         if place.manner != self._manner:
             self._keep_manner(place.manner)
         if place.listening != self._listening:
@@ -52,7 +62,7 @@ class PersonsKeeper:
         """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""
         self._told(self._memory.forget())
         self._pages.forget()
-        self.bookmarks, self.references = (), ()
+        self.bookmarks, self.references, self.pronounced = (), (), ()
 
     def _keep_bookmarks(self, wanted: tuple[Stop, ...]) -> None:
         for stop in self.bookmarks:
@@ -64,8 +74,10 @@ class PersonsKeeper:
         self.bookmarks = wanted
 
     def _keep_manner(self, manner: Manner) -> None:
+        """Write what has changed of the manner: what a command line asked for this once is none of it."""
+        before, after = (_as_settings(each, self._engine) for each in (self._manner, manner))
         self._manner = manner
-        self._save({"rate": manner.rate, "volume": manner.volume, "detail": manner.detail, "pause": manner.pause})
+        self._save({key: value for key, value in after.items() if value != before[key]})
 
     def _keep_listening(self, listening: Listening) -> None:
         self._listening = listening
@@ -89,3 +101,19 @@ def listening_of(settings: Settings) -> Listening:
     return Listening(
         settings.listening, settings.wake_phrase, settings.sleep_after, settings.microphone, settings.loudspeaker
     )
+
+
+def _as_settings(manner: Manner, engine: str) -> dict[str, object]:
+    """A manner as the keys of the settings."""
+    every = set(manner.silent) == set(SOUNDS)
+    return {
+        "rate": manner.rate,
+        "volume": manner.volume,
+        "detail": manner.detail,
+        "pause": manner.pause,
+        "voice": f"{engine}:{manner.voice}" if engine and manner.voice else manner.voice,
+        "other_voices": ", ".join(manner.others),
+        "pitch": manner.pitch,
+        "tones": not every,
+        "silent_tones": "" if every else ", ".join(manner.silent),
+    }

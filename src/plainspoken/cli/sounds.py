@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -110,12 +111,12 @@ def list_voices(context: click.Context, _option: click.Parameter, wanted: bool) 
 @click.option("--voice", default="", help="A voice, such as gmw/en+f3; plainspoken say --voices lists them.")
 @click.option("--voices", is_flag=True, is_eager=True, expose_value=False, callback=list_voices,
               help="List the voices, one a line: what to ask for, name, language.")  # fmt: skip
-@click.option("--rate", type=click.IntRange(80, 450), help="Words a minute.")
+@click.option("--rate", type=click.IntRange(80, 500), help="Words a minute.")
 @click.option("--language", default="en", show_default=True, help="The language of the text.")
 def say(text: tuple[str, ...], output: Path | None, voice: str, rate: int | None, language: str) -> None:
     """Say TEXT as Plainspoken says it: numbers, dates and abbreviations made speakable."""
     settings = settings_told()
-    manner = Manner(rate or settings.rate, settings.volume)
+    manner = replace(settings.manner, rate=rate or settings.rate)
     spoken = speakable(" ".join(text), language)
     made = _voice(voice or settings.voice)
     try:

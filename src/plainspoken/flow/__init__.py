@@ -51,10 +51,12 @@ from plainspoken.flow.site import (
 )
 from plainspoken.flow.sound import ENTER, Grammar, Mode, Sound, Transcript
 from plainspoken.flow.understanding import Intent, NotUnderstood, Value, Values
+from plainspoken.flow.voices import SOUNDS, VoiceDescription
 
 __all__ = [
     "ENTER",
     "LISTENING",
+    "SOUNDS",
     "Action",
     "Answer",
     "Beyond",
@@ -117,6 +119,7 @@ __all__ = [
     "Value",
     "Values",
     "Visit",
+    "VoiceDescription",
     "Voiced",
     "When",
     "Why",

@@ -11,11 +11,15 @@ from plainspoken.flow.understanding import Values
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A sentence to speak, its language, and the mark that the player reports when it begins."""
+    """A sentence to speak, its language, and the mark that the player reports when it begins.
+
+    `sound` is the name of a short sound that is played before it: "link", "error", "end".
+    """
 
     text: str
     language: str = "en"
     mark: Mark | None = None
+    sound: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from plainspoken.flow.page import Page, Request
 from plainspoken.flow.site import Site
 from plainspoken.flow.sound import Mode
 from plainspoken.flow.understanding import Intent
+from plainspoken.flow.voices import VoiceDescription
 
 
 class Detail(Enum):
@@ -26,13 +27,19 @@ class Detail(Enum):
 class Manner:
     """How the assistant speaks and listens: words a minute, loudness 0 to 1, how much it says.
 
-    `pause` is by how many seconds longer than usual somebody may pause before what they said counts as said.
+    `pause` is by how many seconds longer than usual somebody may pause before what they said counts as said. `voice`
+    is the identifier of the voice that was chosen ("" leaves that to the program), `others` those chosen for other
+    languages, `pitch` 0 to 100 with 50 as the voice is. `silent` are the names of the sounds that are not played.
     """
 
     rate: int = 175
     volume: float = 1.0
     detail: Detail = Detail.FULL
     pause: float = 0.0
+    voice: str = ""
+    others: tuple[str, ...] = ()
+    pitch: int = 50
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +121,8 @@ class Place:
     answering that were explained, `review` where its answers are checked, `reviewed` whether they were read there.
     `private` is true while no answer is said aloud; `today` is the day that dates are reckoned from; `files` are those
     that were offered; `references` are the reference numbers given in this conversation, `saved` those to be kept.
+    `voices` are those of the speech engine, told when a command is about them; `pronounced` are the words that the
+    person had read in another way, as written and as said, newest last.
     `sent` are the marks of what was sent for good, so that it is not sent twice unasked; `kept` is what the edges
     keep about the person, to be told on asking. `listening` is how the person wants to be listened to;
     `microphones` and `loudspeakers` are the names of those that there are, for choosing one.
@@ -156,6 +165,8 @@ class Place:
     listening: Listening = Listening()
     microphones: tuple[str, ...] = ()
     loudspeakers: tuple[str, ...] = ()
+    voices: tuple[VoiceDescription, ...] = ()
+    pronounced: tuple[tuple[str, str], ...] = ()
 
     @property
     def mode(self) -> Mode:
@@ -168,6 +179,8 @@ class Place:
 LISTENING: Mapping[str, Mode] = {
     "search.what": Mode.DICTATION,
     "find.what": Mode.DICTATION,
+    "say.which": Mode.DICTATION,
+    "say.how": Mode.DICTATION,
     "field.text": Mode.DICTATION,
     "field.spell": Mode.SPELLING,
     "field.secret": Mode.COMMAND,

@@ -16,7 +16,7 @@ from plainspoken.intent.normal import key, key_of_normal, normal
 from plainspoken.intent.sounds import sounded
 from plainspoken.intent.templates import TemplateError, Templates
 
-SLOTS = ("number", "level", "ordinal", "topic", "label", "option", "text", "query")
+SLOTS = ("number", "level", "ordinal", "topic", "saying", "label", "option", "text", "query")
 """The open slots, those that only few words fit first: the order in which patterns are tried."""
 
 

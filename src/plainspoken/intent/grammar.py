@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
 from plainspoken.flow import Grammar, Mode, Place
-from plainspoken.intent import expected
+from plainspoken.intent import expected, voiced
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
@@ -83,6 +83,7 @@ def _commanding(place: Place, commands: Commands) -> Iterator[str]:
     for command in commands.by_name.values():
         if command.name not in YES_NO:
             yield from _sentences(command, place, kinds)
+    yield from voiced.numbered(place, commands)
     yield from islice(_numbered(place, commands, kinds), NUMBERED_ALLOWED)
     yield from islice(_named(names, commands), NAMED_ALLOWED)
 
@@ -99,6 +100,9 @@ def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterato
         language = phrase.intent.text("language")
         if language and language in there_are and of_kind.get(language, 0) < SENTENCES_OF_A_KIND:
             of_kind[language] = of_kind.get(language, 0) + 1
+            yield phrase.words
+        elif (named := voiced.of_list(phrase)) and named not in of_kind:
+            of_kind[named] = 1
             yield phrase.words
         elif kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
             of_kind[kind] = of_kind.get(kind, 0) + 1

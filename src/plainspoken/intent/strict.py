@@ -10,6 +10,7 @@ from plainspoken.intent.commands import Commands, Pattern
 from plainspoken.intent.normal import normal
 from plainspoken.intent.vocabulary import Name, Vocabulary, find
 from plainspoken.values.numbers import number_of
+from plainspoken.values.saying import parted
 
 LEVELS = range(1, 7)
 SAYING_A_NAME: Mapping[str, tuple[str, str]] = {
@@ -90,6 +91,8 @@ def value_of(pattern: Pattern, inside: str, setting: Setting) -> tuple[str, str 
         label = label_of(find(meant_by(pattern.name, setting.names), inside), inside)
         return (pattern.slot, label) if label else None
     said = inside.removesuffix(" please")
+    if pattern.slot == "saying" and parted(said) is None:
+        return None
     return pattern.slot, said
 
 

@@ -26,6 +26,7 @@ class Kept:
 
     bookmarks: tuple[Stop, ...] = ()
     references: tuple[Reference, ...] = ()
+    pronounced: tuple[tuple[str, str], ...] = ()
 
 
 class Memory:
@@ -68,6 +69,13 @@ class Memory:
             return kept
         return self._write(replace(kept, references=references))
 
+    def keep_pronunciations(self, pronounced: tuple[tuple[str, str], ...]) -> Trouble | None:
+        """Keep these words, as written and as the person has them said, instead of those before."""
+        kept = self.kept()
+        if isinstance(kept, Trouble):
+            return kept
+        return self._write(replace(kept, pronounced=pronounced))
+
     def known(self) -> tuple[Tell, ...] | Trouble:
         """What is known about the person, as replies to be told one after another."""
         kept = self.kept()
@@ -80,6 +88,9 @@ class Memory:
         if kept.references:
             numbers = ", ".join(each.value for each in kept.references)
             told.append(Tell("memory.references", (("count", len(kept.references)), ("references", numbers))))
+        if kept.pronounced:
+            words = ", ".join(written for written, _ in kept.pronounced)
+            told.append(Tell("memory.pronunciations", (("count", len(kept.pronounced)), ("words", words))))
         return tuple(told)
 
     def forget(self) -> Trouble | None:

@@ -17,17 +17,20 @@ from plainspoken.navigation import (
     mending,
     moving,
     opening,
+    pronouncing,
     reading,
     referring,
     remembering,
     reviewing,
     searching,
     sending,
+    sounds,
     tables,
     talking,
     tasks,
     translating,
     uploading,
+    voices,
 )
 from plainspoken.navigation.step import FIELD_QUESTIONS, Handler, earlier_than, say
 
@@ -54,6 +57,9 @@ HANDLERS: dict[str, Handler] = {
     **translating.HANDLERS,
     **referring.HANDLERS,
     **uploading.HANDLERS,
+    **voices.HANDLERS,
+    **sounds.HANDLERS,
+    **pronouncing.HANDLERS,
 }
 """Every command of commands.yaml and what carries it out."""
 
@@ -62,18 +68,8 @@ INTERNAL = frozenset({"open.node", "go.leave", "go.resume", "form.attach", "list
 
 ASIDES = frozenset(
     {"talk.help", "talk.help_on", "talk.commands", "talk.reply", "talk.heard", "move.where", "page.title"}
-    | {"reading.again", "reading.stop", "reading.spell", "speech.faster", "speech.slower", "speech.louder"}
-    | {
-        "speech.quieter",
-        "speech.wait_longer",
-        "speech.wait_less",
-        "speech.brief",
-        "speech.full",
-        "form.read",
-        "form.left",
-        "form.errors",
-        "list.more",
-    }
+    | {"reading.again", "reading.stop", "reading.spell", "form.read", "form.left", "form.errors", "list.more"}
+    | {*manner.HANDLERS, *voices.HANDLERS, *sounds.HANDLERS}
     | {"form.ticked", "form.read_group", "me.private", "me.aloud", "me.known", "me.reference", "me.references"}
     | {"talk.sleep", "talk.wake"}
 )
@@ -145,11 +141,18 @@ def _beyond_a_guess(question: Question, intent: Intent) -> bool:
 
 
 def _carried_out(intent: Intent, place: Place) -> Step:
-    handler = HANDLERS.get(intent.name)
+    handler = HANDLERS.get(_meant_here(intent, place))
     if handler is None:
         return say(place, "talk.cannot", name=intent.name)
     taken = handler(intent, place)
     return _asked_first(intent, place) if _loses_answers(intent, place, taken) else taken
+
+
+def _meant_here(intent: Intent, place: Place) -> str:
+    """The command that a number is: of the list of voices one of those, else a thing on the page."""
+    listing = place.listing
+    bare = intent.name == "open.number" and intent.slot("kind") is None
+    return "voice.use_number" if bare and listing is not None and listing.kind == voices.KIND else intent.name
 
 
 def _loses_answers(intent: Intent, place: Place, taken: Step) -> bool:
@@ -182,6 +185,8 @@ def _numbered(question: Question, intent: Intent, place: Place) -> Step:
 
 def _free_answer(question: Question, intent: Intent, place: Place) -> Step:
     words = intent.text("text")
+    if question.key in (pronouncing.WHICH, pronouncing.HOW):
+        return pronouncing.answered(question, intent, place)
     if question.key == "search.what":
         return _meant(Intent("search.for", (("query", words),)), place)
     if question.key == "find.what":
@@ -208,9 +213,9 @@ def _remembered(before: Place, taken: Step, intent: Intent) -> Step:
 
 
 def _changed(before: Place, after: Place) -> bool:
-    return (before.answers, before.manner, before.bookmarks, before.listening) != (
-        after.answers,
-        after.manner,
-        after.bookmarks,
-        after.listening,
-    )
+    return _undoable(before) != _undoable(after)
+
+
+def _undoable(place: Place) -> tuple[object, ...]:
+    """What of a place "undo" brings back on the same page."""
+    return place.answers, place.manner, place.bookmarks, place.listening, place.pronounced

@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from plainspoken.flow import Intent, Listing, Mark, Page, Place, Step, Tell
+from plainspoken.navigation import pronouncing, voices
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 from plainspoken.page.structure import items
 
 CHUNK = 5
+OF_OWN = {voices.KIND: voices.chunk, pronouncing.KIND: pronouncing.chunk}
+"""Lists of things that are on no page, and how five of them are read."""
+
 SUMMARY_KINDS = ("heading", "link", "button", "field", "table", "list", "image", "form")
 
 
@@ -50,6 +54,8 @@ def fewer(intent: Intent, place: Place) -> Step:
 
 
 def _chunk(place: Place, listing: Listing, start: int, *intro: Tell) -> Step:
+    if listing.kind in OF_OWN:
+        return OF_OWN[listing.kind](place, listing, start)
     shown = listing.nodes[start : start + CHUNK]
     read = start + len(shown)
     told = [*intro, *(item(node, start + offset) for offset, node in enumerate(shown, 1))]

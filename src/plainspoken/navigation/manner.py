@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Detail, Intent, Place, Step
+from plainspoken.flow import Detail, Intent, Manner, Place, Step
 from plainspoken.navigation.step import Handler, say
 
-SLOWEST, FASTEST, RATE_STEP = 80, 450, 25
+SLOWEST, FASTEST, RATE_STEP, RATE_LEAP = 80, 500, 25, 75
 QUIETEST, LOUDEST, VOLUME_STEP = 20, 100, 20
+LOWEST, HIGHEST, PITCH_STEP = 0, 100, 10
+USUAL = Manner()
 SHORTEST_PAUSE, LONGEST_PAUSE, PAUSE_STEP = 0.0, 2.0, 0.5
 
 
@@ -19,9 +21,26 @@ def rate(change: int) -> Handler:
         wanted = min(FASTEST, max(SLOWEST, place.manner.rate + change))
         if wanted == place.manner.rate:
             return say(place, "speech.fastest" if change > 0 else "speech.slowest")
-        return say(replace(place, manner=replace(place.manner, rate=wanted)), "speech.rate", rate=wanted)
+        return _at_rate(place, wanted)
 
     return move
+
+
+def rate_to(intent: Intent, place: Place) -> Step:
+    """Speak so many words a minute; what is out of reach is told with how far it goes."""
+    wanted = intent.number("number") or 0
+    if not SLOWEST <= wanted <= FASTEST:
+        return say(place, "speech.no_rate", rate=wanted, slowest=SLOWEST, fastest=FASTEST)
+    return _at_rate(place, wanted)
+
+
+def usual_rate(intent: Intent, place: Place) -> Step:
+    """Speak as fast as at the very first."""
+    return _at_rate(place, USUAL.rate)
+
+
+def _at_rate(place: Place, rate: int) -> Step:
+    return say(replace(place, manner=replace(place.manner, rate=rate)), "speech.rate", rate=rate)
 
 
 def volume(change: int) -> Handler:
@@ -32,7 +51,34 @@ def volume(change: int) -> Handler:
         wanted = min(LOUDEST, max(QUIETEST, now + change))
         if wanted == now:
             return say(place, "speech.loudest" if change > 0 else "speech.quietest")
-        return say(replace(place, manner=replace(place.manner, volume=wanted / 100)), "speech.volume", volume=wanted)
+        return _at_volume(place, wanted)
+
+    return move
+
+
+def volume_to(intent: Intent, place: Place) -> Step:
+    """Speak as loudly as so many per cent; never so softly that nobody would hear how to mend it."""
+    wanted = intent.number("number") or 0
+    if not QUIETEST <= wanted <= LOUDEST:
+        return say(place, "speech.no_volume", volume=wanted, quietest=QUIETEST)
+    return _at_volume(place, wanted)
+
+
+def _at_volume(place: Place, volume: int) -> Step:
+    return say(replace(place, manner=replace(place.manner, volume=volume / 100)), "speech.volume", volume=volume)
+
+
+def pitch(change: int) -> Handler:
+    """A handler that makes the voice higher or deeper by a step, where it is one that can be."""
+
+    def move(intent: Intent, place: Place) -> Step:
+        if place.voices and not any(each.pitched for each in place.voices):
+            return say(place, "speech.no_pitch")
+        wanted = min(HIGHEST, max(LOWEST, place.manner.pitch + change))
+        if wanted == place.manner.pitch:
+            return say(place, "speech.highest" if change > 0 else "speech.deepest")
+        key = "speech.higher" if change > 0 else "speech.deeper"
+        return say(replace(place, manner=replace(place.manner, pitch=wanted)), key, pitch=wanted)
 
     return move
 
@@ -71,6 +117,13 @@ def pause(change: float) -> Handler:
 HANDLERS: dict[str, Handler] = {
     "speech.faster": rate(RATE_STEP),
     "speech.slower": rate(-RATE_STEP),
+    "speech.much_faster": rate(RATE_LEAP),
+    "speech.much_slower": rate(-RATE_LEAP),
+    "speech.rate_to": rate_to,
+    "speech.usual_rate": usual_rate,
+    "speech.higher": pitch(PITCH_STEP),
+    "speech.deeper": pitch(-PITCH_STEP),
+    "speech.volume_to": volume_to,
     "speech.louder": volume(VOLUME_STEP),
     "speech.quieter": volume(-VOLUME_STEP),
     "speech.brief": detail(Detail.BRIEF),

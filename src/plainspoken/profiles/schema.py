@@ -126,7 +126,10 @@ class Profile(Section):
     )
     abbreviations: dict[Word, Sound] = Field(
         default_factory=dict,
-        description="Abbreviations and names that the voice reads wrong: as written, colon, how it is read.",
+        description="Abbreviations and names that the voice reads wrong: as written, colon, how it is read, in words."
+        " Whole words only, and for the voice alone: nothing that is written, matched or sent changes. In small letters"
+        " a word is meant in any case, with a capital first so or all in capitals, else just as it stands. A person's"
+        " own words go before these, these before those that come with Plainspoken.",
         examples=[{"CTR": "council tax reduction"}],
     )
     beyond_voice: list[BeyondVoice] = Field(

@@ -10,6 +10,7 @@ from plainspoken.reading.answered import answered
 from plainspoken.reading.named import as_said
 from plainspoken.reading.pages import reading
 from plainspoken.reading.replies import told
+from plainspoken.reading.sounding import sounded
 from plainspoken.reading.speakable import speakable
 from plainspoken.wording import Wording
 
@@ -17,7 +18,8 @@ from plainspoken.wording import Wording
 def utterances(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> Iterator[Utterance]:
     """The utterances of replies and readings in order, made speakable; those of a page bear marks."""
     for utterance in worded(actions, place, wording):
-        text = speakable(as_said(utterance.text, utterance.language, place.site), utterance.language)
+        said = as_said(utterance.text, utterance.language, place.site, place.pronounced, wording.language)
+        text = speakable(said, utterance.language)
         if text:
             yield replace(utterance, text=text)
 
@@ -28,4 +30,5 @@ def worded(actions: Iterable[Tell | Read], place: Place, wording: Wording) -> It
         if isinstance(action, Tell):
             yield told(action, place, wording)
         elif place.page is not None:
-            yield from reading(action, answered(place.page, place.answers), wording, place.manner.detail)
+            page = answered(place.page, place.answers)
+            yield from sounded(reading(action, page, wording, place.manner.detail), page)

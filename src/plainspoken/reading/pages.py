@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from plainspoken.flow import Block, Detail, Mark, Node, Page, Read, Reason, Utterance
 from plainspoken.page.structure import block_at
@@ -11,6 +12,7 @@ from plainspoken.reading.cells import cell, pieces_of
 from plainspoken.reading.components import introductions, passed_over
 from plainspoken.reading.describing import described
 from plainspoken.reading.sentences import CONTROLS, DESCRIBED_BLOCKS, NAMED_ALONE, sentences
+from plainspoken.reading.sounding import END
 from plainspoken.reading.spelling import spelt
 from plainspoken.reading.voicing import Piece, Telling, utterances
 from plainspoken.wording import Wording
@@ -203,7 +205,8 @@ def _end(telling: Telling, read: Read) -> Iterator[Utterance]:
     blocks = telling.page.blocks
     main = blocks[max(0, block_at(telling.page, read.start.node))].main
     more = any(block.start >= read.end and block.main == main and not block.skipped for block in blocks)
-    yield from utterances([telling.ours("reading.section_end" if more else "reading.end")], None)
+    ended = utterances([telling.ours("reading.section_end" if more else "reading.end")], None)
+    yield from (replace(each, sound=END) for each in ended)
 
 
 def _or_blank(telling: Telling, spoken: Iterable[Utterance], mark: Mark) -> Iterator[Utterance]:

@@ -7,7 +7,9 @@ import re
 from plainspoken.flow import Place, Tell, Utterance
 from plainspoken.reading.describing import describe
 from plainspoken.reading.helping import commands_help, help_on
+from plainspoken.reading.sounding import of_reply
 from plainspoken.reading.spelling import spelt
+from plainspoken.reading.voicing import base
 from plainspoken.wording import Wording
 
 DOUBLED_STOP = re.compile(r"(?<=[.?!:…])[.:](?=\s|$)")
@@ -32,7 +34,14 @@ def told(tell: Tell, place: Place, wording: Wording) -> Utterance:
         values["thing"] = describe(place.page, node, wording, place.manner.detail)
     of_help = HELP.get(tell.key)
     text = of_help(str(values.get("help", "")), wording) if of_help else wording.reply(tell.key, values)
-    return Utterance(_one_stop(text), wording.language, tell.mark)
+    return Utterance(_one_stop(text), wording.language, tell.mark, of_reply(tell, place.page))
+
+
+def voiceless(language: str, wording: Wording) -> Utterance:
+    """What is said before words in a language that no voice speaks."""
+    key = f"language.{base(language)}"
+    name = wording.reply(key if wording.has(key) else "language.unknown")
+    return Utterance(wording.reply("voice.voiceless", {"language": name}), wording.language)
 
 
 def _one_stop(text: str) -> str:

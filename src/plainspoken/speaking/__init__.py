@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from plainspoken.speaking.output import Item, Output
     from plainspoken.speaking.player import Player
     from plainspoken.speaking.pyttsx3 import Pyttsx3Voice
-    from plainspoken.speaking.registry import VoiceError, choose, names
-    from plainspoken.speaking.speaker import Speaker
+    from plainspoken.speaking.registry import VoiceError, choose, engine_and_voice, names
+    from plainspoken.speaking.speaker import Habits, Speaker
     from plainspoken.speaking.speech_output import SpeechOutput
     from plainspoken.speaking.system_player import open_player
     from plainspoken.speaking.tape import Tape
@@ -25,8 +25,8 @@ HOMES = {
     "system_player": ("open_player",),
     "player": ("Player",),
     "pyttsx3": ("Pyttsx3Voice",),
-    "registry": ("VoiceError", "choose", "names"),
-    "speaker": ("Speaker",),
+    "registry": ("VoiceError", "choose", "engine_and_voice", "names"),
+    "speaker": ("Habits", "Speaker"),
     "speech_output": ("SpeechOutput",),
     "tape": ("Tape",),
     "tape_speaker": ("TapeSpeaker",),
@@ -35,6 +35,7 @@ HOMES = {
 }
 
 __all__ = [
+    "Habits",
     "Health",
     "Item",
     "Output",
@@ -48,6 +49,7 @@ __all__ = [
     "VoiceDescription",
     "VoiceError",
     "choose",
+    "engine_and_voice",
     "loudspeaker",
     "names",
     "open_player",

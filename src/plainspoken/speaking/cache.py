@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable
 
-from plainspoken.flow import Manner, Sound, Trouble
+from plainspoken.flow import Manner, Sound, Trouble, VoiceDescription
+from plainspoken.speaking.choosing import speaks
 from plainspoken.speaking.voice import Voice
 
-Key = tuple[str, str, int]
+Key = tuple[str, ...]
+"""The words, their language, and whatever of the manner changes how they sound."""
 
 
 class SoundCache:
@@ -50,8 +52,15 @@ class Renderer:
     def __init__(self, voice: Voice, cache: SoundCache | None = None) -> None:
         self._voice = voice
         self._cache = SoundCache() if cache is None else cache
+        self._there_are: tuple[VoiceDescription, ...] = ()
+
+    def speaks(self, language: str) -> bool:
+        """Whether the voice can speak a language; asked of the engine once it works."""
+        if not self._there_are:
+            self._there_are = self._voice.voices()
+        return speaks(language, self._there_are)
 
     def render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
         """One sentence as sound, kept for the next time."""
-        key = (text, language, manner.rate)
+        key = (text, language, str(manner.rate), str(manner.pitch), manner.voice, *manner.others)
         return self._cache.sound(key, lambda: self._voice.render(text, language, manner))

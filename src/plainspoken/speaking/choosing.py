@@ -6,26 +6,38 @@ from collections.abc import Sequence
 
 from plainspoken.speaking.voice import VoiceDescription
 
+VARIANTS = (*(f"m{number}" for number in range(1, 9)), *(f"f{number}" for number in range(1, 6)))
+"""The ways of speaking that every eSpeak NG has, for each of its voices."""
+
 PREFERRED = {"en": "en-gb"}
 """The kind of a language that is meant where none is named."""
 
 
-def voice_for(language: str, wanted: str, there_are: Sequence[VoiceDescription]) -> str:
+def voice_for(language: str, wanted: Sequence[str], there_are: Sequence[VoiceDescription]) -> str:
     """The identifier of the voice to speak a language ("en", "cy-GB") with; "" leaves the engine its own.
 
-    The wanted voice where it speaks that language (or none is known to), else the closest of the language with the
-    wanted one's variant ("+f3", an eSpeak way of speaking), so that a change of language is no change of person.
+    The first wanted voice that speaks that language (or the first of all, where none is known to), else the closest of
+    the language with that one's variant ("+f3", an eSpeak way of speaking), so that a change of language is no change
+    of person.
     """
-    base, plus, variant = wanted.partition("+")
-    mine = find(base, there_are)
-    speakers = [each for each in there_are if _primary(each.language) == _primary(language)]
-    if mine is not None and (mine in speakers or not speakers):
-        return wanted if plus else mine.identifier
+    speakers = [each for each in there_are if primary(each.language) == primary(language)]
+    for each in wanted if speakers else wanted[:1]:
+        base, plus, _ = each.partition("+")
+        mine = find(base, there_are)
+        if mine is not None and (mine in speakers or not speakers):
+            return each if plus else mine.identifier
     if not speakers:
         return ""
+    _, plus, variant = (wanted or ("",))[0].partition("+")
     tag = normal(language)
     best = min(speakers, key=lambda each: _distance(each, PREFERRED.get(tag, tag)))
     return best.identifier + plus + variant
+
+
+def speaks(language: str, there_are: Sequence[VoiceDescription]) -> bool:
+    """Whether some voice speaks a language, or none tells which it speaks; "" is any."""
+    known = [each for each in there_are if each.language]
+    return not known or not language or any(primary(each.language) == primary(language) for each in known)
 
 
 def find(identifier: str, there_are: Sequence[VoiceDescription]) -> VoiceDescription | None:
@@ -42,7 +54,8 @@ def normal(language: str) -> str:
     return language.lower().replace("_", "-")
 
 
-def _primary(language: str) -> str:
+def primary(language: str) -> str:
+    """A language tag without its region: "en" of "en-GB"."""
     return normal(language).partition("-")[0]
 
 

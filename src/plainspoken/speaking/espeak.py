@@ -8,14 +8,16 @@ from contextlib import contextmanager
 from threading import Lock
 
 from plainspoken.flow import Manner, Sound, Trouble
+from plainspoken.speaking.choosing import VARIANTS, primary, voice_for
 from plainspoken.speaking.clean import whole
 from plainspoken.speaking.voice import VoiceDescription
 
 SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: no threads, no player, the samples go to the callback
 UTF8 = 1  # espeakCHARS_UTF8
 WORDS_A_MINUTE = 1  # espeakRATE
-LANGUAGES = {"cy": "cy"}
-"""Languages that are spoken with a voice of their own, whoever speaks."""
+PITCH = 3  # espeakPITCH
+OURS = ("en", "")
+"""The language that the voice speaks whose identifier was given, whatever that is; others have voices of their own."""
 
 BRITISH = "gmw/en"
 
@@ -35,47 +37,100 @@ class EspeakVoice:
         """Speak with the voice of an identifier, with a variant or without: "gmw/en-gb-scotland+f1"; "" is British."""
         self._voice = voice or BRITISH
         self._closed = False
+        self._there_are: tuple[VoiceDescription, ...] = ()
 
     def render(self, text: str, language: str = "en", manner: Manner = Manner()) -> Sound | Trouble:  # noqa: B008
         """One sentence as sound; see Voice."""
         return whole(text, lambda piece: self._render(piece, language, manner))
 
     def voices(self) -> tuple[VoiceDescription, ...]:
-        """The one voice that it speaks with."""
-        return (VoiceDescription(self._voice, self._voice, "en"),)
+        """All voices of the library."""
+        try:
+            with _ONE_AT_A_TIME, _library() as library:
+                return tuple(_listed(library))
+        except (ImportError, OSError):
+            return ()
 
     def close(self) -> None:
         """Speak no more."""
         self._closed = True
 
+    def _for(self, language: str, manner: Manner) -> str:
+        """The voice for a language."""
+        wanted = manner.voice or self._voice
+        if primary(language) in OURS:
+            return wanted
+        self._there_are = self._there_are or self.voices()
+        return voice_for(language, (wanted, *manner.others), self._there_are) or wanted
+
     def _render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
         if self._closed:
             return Trouble("voice.closed")
-        voice = LANGUAGES.get(language.partition("-")[0], self._voice)
+        voice = self._for(language, manner)
         try:
             with _ONE_AT_A_TIME, _library() as library:
-                return _spoken(library, text, voice, manner.rate)
+                return _spoken(library, text, voice, manner)
         except (ImportError, OSError) as problem:
             return Trouble("voice.none", (("problem", str(problem)),))
 
 
-def _spoken(library: ctypes.CDLL, text: str, voice: str, rate: int) -> Sound | Trouble:
+def _spoken(library: ctypes.CDLL, text: str, voice: str, manner: Manner) -> Sound | Trouble:
     """The samples of a sentence, from a library that was just loaded."""
-    import espeakng_loader  # noqa: PLC0415
-
     samples: list[bytes] = []
-    own_rate = library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0)
+    own_rate = _begun(library)
     if own_rate <= 0:
         return Trouble("voice.none", (("problem", "eSpeak NG found no data"),))
     keep = _kept_in(samples)
     library.espeak_SetSynthCallback(keep)
     if library.espeak_SetVoiceByName(voice.encode()):
         return Trouble("voice.none", (("problem", f"eSpeak NG has no voice '{voice}'"),))
-    library.espeak_SetParameter(WORDS_A_MINUTE, rate, 0)
+    library.espeak_SetParameter(WORDS_A_MINUTE, manner.rate, 0)
+    library.espeak_SetParameter(PITCH, manner.pitch, 0)
     words = text.encode()
     library.espeak_Synth(words, ctypes.c_size_t(len(words) + 1), 0, 0, 0, UTF8, None, None)
     library.espeak_Terminate()
     return Sound(b"".join(samples), own_rate) if samples else Trouble("voice.failed")
+
+
+class _Voice(ctypes.Structure):
+    """espeak_VOICE of speak_lib.h, as far as it is read here; `languages` is a priority in a byte, then a tag."""
+
+    _fields_ = (
+        ("name", ctypes.c_char_p),
+        ("languages", ctypes.c_void_p),
+        ("identifier", ctypes.c_char_p),
+        ("gender", ctypes.c_ubyte),
+        ("age", ctypes.c_ubyte),
+        ("variant", ctypes.c_ubyte),
+        ("other", ctypes.c_ubyte),
+        ("score", ctypes.c_int),
+        ("spare", ctypes.c_void_p),
+    )
+
+
+def _begun(library: ctypes.CDLL) -> int:
+    """The samples a second of a library that is ready now, none where it is not."""
+    import espeakng_loader  # noqa: PLC0415
+
+    return int(library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0))
+
+
+def _listed(library: ctypes.CDLL) -> Iterator[VoiceDescription]:
+    """The voices of a library that was just loaded."""
+    if _begun(library) <= 0:
+        return
+    library.espeak_ListVoices.restype = ctypes.POINTER(ctypes.POINTER(_Voice))
+    found = library.espeak_ListVoices(None)
+    genders = {1: "male", 2: "female"}
+    number = 0
+    while found[number]:
+        voice = found[number].contents
+        number += 1
+        tag = ctypes.string_at(voice.languages + 1).decode("utf-8", "replace") if voice.languages else ""
+        name = " ".join(voice.name.decode("utf-8", "replace").split())
+        identifier = voice.identifier.decode("utf-8", "replace")
+        yield VoiceDescription(identifier, name, tag, genders.get(voice.gender, ""), True, VARIANTS)
+    library.espeak_Terminate()
 
 
 def _kept_in(samples: list[bytes]) -> Callable[..., int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
-from plainspoken.flow import Event, Finished, Manner, Reached, Utterance
+from plainspoken.flow import Event, Finished, Manner, Reached, Utterance, VoiceDescription
 
 
 class PrintedSpeech:
@@ -49,6 +49,10 @@ class PrintedSpeech:
 
     def tone(self, name: str) -> None:
         """A tone is not printed."""
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """Print has no voice."""
+        return ()
 
     @contextmanager
     def working(self) -> Iterator[None]:

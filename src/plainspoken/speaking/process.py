@@ -15,6 +15,8 @@ from queue import Empty, SimpleQueue
 from typing import Any
 
 import plainspoken
+from plainspoken.flow import VoiceDescription
+from plainspoken.speaking.choosing import VARIANTS
 
 START_LIMIT = 30.0
 """Seconds a worker may take to start: Windows makes its speech bindings then, the first time."""
@@ -33,8 +35,15 @@ class Worker:
         """Start a worker and wait until it has made its first sound; raises WorkerError."""
         # Sound of a person's answers is kept in memory where the system has a place for that, and never for long.
         place = MEMORY if os.access(MEMORY, os.W_OK) else None
-        self.folder = Path(tempfile.mkdtemp(prefix="plainspoken-", dir=place))
-        self._process = _started(engine, self.folder)
+        try:
+            self.folder = Path(tempfile.mkdtemp(prefix="plainspoken-", dir=place))
+        except OSError as problem:  # no room
+            raise WorkerError(f"there is no place for sound: {problem}") from problem
+        try:
+            self._process = _started(engine, self.folder)
+        except OSError as problem:  # no memory, no Python any more
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise WorkerError(f"no worker can be started: {problem}") from problem
         self._answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
         self._number = 0
@@ -46,12 +55,17 @@ class Worker:
             self.kill()
             raise
         self.driver = str(ready["driver"])
-        self.voices: list[tuple[str, str, str]] = [tuple(each) for each in ready["voices"]]
+        self.voices = tuple(_described(each) for each in ready["voices"])
 
     @property
     def pid(self) -> int:
         """The number of the process."""
         return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process has not ended."""
+        return self._process.poll() is None
 
     def ask(self, text: str, properties: dict[str, object], limit: float) -> Path:
         """The file with a sentence's sound; raises WorkerError, after which only `kill` is left to do."""
@@ -93,6 +107,11 @@ class Worker:
             for line in lines:
                 self._answers.put(json.loads(line))
         self._answers.put(None)
+
+
+def _described(told: dict[str, Any]) -> VoiceDescription:
+    """A voice as the worker tells of it."""
+    return VoiceDescription(variants=VARIANTS if told.pop("varied") else (), **told)
 
 
 def _started(engine: str, folder: Path) -> subprocess.Popen[bytes]:

@@ -13,11 +13,15 @@ from plainspoken.flow import Manner, Sound, Trouble
 from plainspoken.speaking.choosing import voice_for
 from plainspoken.speaking.clean import whole
 from plainspoken.speaking.process import Worker, WorkerError
+from plainspoken.speaking.spare import Spare
 from plainspoken.speaking.voice import VoiceDescription
 
-TRIES = 2
-LIMIT, LIMIT_A_CHARACTER = 6.0, 0.03
-"""Seconds that a sentence may take: measured 0.016 in all, so that reaching this means that the engine hangs."""
+PATIENCE = (1.0, 4.0, 10.0)
+"""Seconds that a sentence may take, try by try: 0.016 is usual, so that the first means a hanging engine, after which
+the sentence is to be heard within two seconds; the others allow for a computer that is busy with something else."""
+
+A_CHARACTER = 0.002
+"""Seconds that each character adds."""
 
 SLOWEST, FASTEST = 60, 500
 MANNER = Manner()
@@ -31,20 +35,19 @@ class Pyttsx3Voice:
 
     name = "pyttsx3"
 
-    def __init__(
-        self, voice: str = "", pitch: int | None = None, engines: Sequence[str] = (), limit: float = LIMIT
-    ) -> None:
+    def __init__(self, voice: str = "", engines: Sequence[str] = (), patience: Sequence[float] = PATIENCE) -> None:
         """Speak with the voice of an identifier or name (eSpeak: with variant, "gmw/en+f3"); "" chooses by language.
 
-        `pitch` is 0 to 100 (eSpeak alone), `engines` the sources to try in order ("wheel", "system"), `limit` the
-        seconds that a sentence may take besides what its length adds. Starts nothing: the first sentence does.
+        A manner's own voice goes before it. `engines` are the sources to try in order ("wheel", "system"), `patience`
+        the seconds that a sentence may take in each try, besides what its length adds. Starts nothing: the first
+        sentence does.
         """
         self._wanted = voice
-        self._pitch = pitch
         self._engines = tuple(engines) or ENGINES.get(sys.platform, ("system",))
-        self._limit = limit
+        self._patience = tuple(patience)
         self._lock = threading.Lock()
         self._worker: Worker | None = None
+        self._spare: Spare | None = None
         self._voices: tuple[VoiceDescription, ...] = ()
         self._closed = False
 
@@ -52,6 +55,11 @@ class Pyttsx3Voice:
     def worker(self) -> int | None:
         """The number of the worker's process while there is one."""
         return self._worker.pid if self._worker else None
+
+    def stand_by(self) -> Spare:
+        """Have a second worker ready from the first sentence on, which takes over at once: 20 MB of memory."""
+        self._spare = self._spare or Spare()
+        return self._spare
 
     def render(self, text: str, language: str = "en", manner: Manner = MANNER) -> Sound | Trouble:
         """One sentence as sound; see Voice."""
@@ -66,30 +74,34 @@ class Pyttsx3Voice:
     def close(self) -> None:
         """End the worker, even in the middle of a sentence."""
         self._closed = True
+        if self._spare is not None:
+            self._spare.close()
         worker = self._worker  # without the lock: a sentence under way is cut off, and gives voice.closed
         if worker is not None:
             worker.kill()
 
     def _render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
         with self._lock:
-            for _ in range(TRIES):
+            for patience in self._patience:
                 running = self._running()
                 if isinstance(running, Trouble):
                     return running
                 try:
-                    return self._asked(running, text, language, manner)
+                    made = self._asked(running, text, self._properties(language, manner), patience)
+                    self._prepare()
+                    return made
                 except WorkerError:
                     self._discard()
         return Trouble("voice.closed") if self._closed else Trouble("voice.failed")
 
-    def _asked(self, worker: Worker, text: str, language: str, manner: Manner) -> Sound:
-        properties: dict[str, object] = {"rate": min(max(manner.rate, SLOWEST), FASTEST)}
-        voice = voice_for(language, self._wanted, self._voices)
-        if voice:
-            properties = {"voice": voice, **properties}
-        if self._pitch is not None:
-            properties["pitch"] = self._pitch
-        path = worker.ask(text, properties, self._limit + LIMIT_A_CHARACTER * len(text))
+    def _properties(self, language: str, manner: Manner) -> dict[str, object]:
+        """What the engine is set to: the voice first, which brings its own rate and pitch."""
+        properties: dict[str, object] = {"rate": min(max(manner.rate, SLOWEST), FASTEST), "pitch": manner.pitch}
+        voice = voice_for(language, (manner.voice or self._wanted, *manner.others), self._voices)
+        return {"voice": voice, **properties} if voice else properties
+
+    def _asked(self, worker: Worker, text: str, properties: dict[str, object], patience: float) -> Sound:
+        path = worker.ask(text, properties, patience + A_CHARACTER * len(text))
         try:
             return _sound(path)
         finally:
@@ -101,6 +113,10 @@ class Pyttsx3Voice:
             return Trouble("voice.closed")
         if self._worker is not None:
             return self._worker
+        ready = self._spare.take() if self._spare is not None else None
+        if ready is not None:
+            self._worker = ready
+            return self._kept(ready)
         problems: list[str] = []
         for engine in self._engines:
             try:
@@ -109,9 +125,15 @@ class Pyttsx3Voice:
                 problems.append(f"{engine}: {problem}")
                 continue
             self._engines = (engine, *(each for each in self._engines if each != engine))
-            self._voices = tuple(VoiceDescription(*each) for each in self._worker.voices)
+            self._voices = self._worker.voices
             return self._kept(self._worker)
         return Trouble("voice.none", (("problem", "; ".join(problems)),))
+
+    def _prepare(self) -> None:
+        """Have a spare worker come, of the source that works."""
+        if self._spare is not None and not self._closed:
+            engine = self._engines[0]
+            self._spare.prepare(lambda: Worker(engine))
 
     def _kept(self, worker: Worker) -> Worker:
         """A worker that has just started, killed where the voice was closed in that very moment."""

@@ -22,6 +22,17 @@ def names(found: Iterable[EntryPoint] | None = None) -> tuple[str, ...]:
     return tuple(sorted(known, key=lambda name: (name != OURS, name)))
 
 
+def engine_and_voice(name: str, found: Iterable[EntryPoint] | None = None) -> tuple[str, str]:
+    """The engine that a voice's name names, "" for ours, and the voice's own identifier, "" where it is the engine's.
+
+    "pyttsx3:gmw/en+f3" names both, "gmw/en+f3" a voice of ours, "espeak" an engine.
+    """
+    engine, colon, identifier = name.partition(":")
+    if engine and not colon and engine not in names(found):
+        engine, identifier = "", name
+    return ("" if engine == OURS else engine), identifier
+
+
 def choose(name: str = "", found: Iterable[EntryPoint] | None = None) -> Voice:
     """An engine's voice by name.
 
@@ -29,9 +40,7 @@ def choose(name: str = "", found: Iterable[EntryPoint] | None = None) -> Voice:
     no engine is a voice of ours ("gmw/en+f3"). Raises VoiceError with words to act on.
     """
     points = {point.name: point for point in _found(found)}
-    engine, colon, identifier = name.partition(":")
-    if engine and not colon and engine not in points:
-        engine, identifier = OURS, name
+    engine, identifier = engine_and_voice(name, points.values())
     point = points.get(engine or OURS)
     if point is None:
         there = ", ".join(sorted(points)) or "none (is Plainspoken installed? pip install -e .)"

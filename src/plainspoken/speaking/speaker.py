@@ -7,15 +7,15 @@ import threading
 from collections import deque
 from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from plainspoken.flow import Event, Finished, Manner, Reached, Utterance, Voiced
+from plainspoken.flow import Event, Finished, Manner, Reached, Utterance, Voiced, VoiceDescription
 from plainspoken.speaking.cache import Renderer
-from plainspoken.speaking.items import Items
+from plainspoken.speaking.items import Items, Voiceless
 from plainspoken.speaking.output import Item, Output, Post, Witness
 from plainspoken.speaking.tones import tone
 from plainspoken.speaking.voice import Voice
-from plainspoken.speaking.working import Working
+from plainspoken.speaking.working import Cue, Working, tones
 
 AHEAD = 2
 """Sentences that wait for the player: one would do, but a long one renders slower than a short one is said."""
@@ -25,6 +25,19 @@ DUCKED = 0.2
 
 LOOK = 0.05
 """Seconds between two looks whether the player has room."""
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a speaker does of its own accord.
+
+    `waiting` is said when work takes long, `voiceless` gives the words for a language that no voice speaks; `manner` is
+    how it speaks until it is told with what there is to say.
+    """
+
+    manner: Manner = field(default_factory=Manner)
+    waiting: Utterance | None = None
+    voiceless: Voiceless = lambda language: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +60,10 @@ class Speaker:
         voice: Voice,
         player: Output,
         post: Post,
-        waiting: Utterance | None = None,
+        habits: Habits | None = None,
         witness: Witness | None = None,
     ) -> None:
-        """Post events to `post`, which may only put them on a queue; say `waiting` when work takes long.
+        """Post events to `post`, which may only put them on a queue.
 
         `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly.
         """
@@ -58,7 +71,8 @@ class Speaker:
         self._voice = voice
         self._player = player
         self._post = post
-        self._waiting = waiting
+        habits = habits or Habits()
+        self._waiting = habits.waiting
         self._witness = witness
         self._lock = threading.RLock()
         self._changed = threading.Condition(self._lock)
@@ -66,9 +80,9 @@ class Speaker:
         self._speeches: deque[_Speech] = deque()
         self._ends: deque[int] = deque()
         self._life = 0
-        self._volume = 1.0
+        self._manner = habits.manner
         self._closed = False
-        self._items = Items(Renderer(voice), post, logging.getLogger(__name__).error)
+        self._items = Items(Renderer(voice), post, logging.getLogger(__name__).error, habits.voiceless)
         player.connect(self._played)
         threading.Thread(target=self._work, daemon=True, name="speaker").start()
 
@@ -77,7 +91,8 @@ class Speaker:
         with self._lock:
             if self._closed:
                 return
-            self._volume = self._player.volume = manner.volume
+            self._manner = manner
+            self._player.volume = manner.volume
             items = self._items.of(utterances, manner, turn)
             self._speeches.append(_Speech(items, self._life))
             with self._ending:
@@ -113,19 +128,24 @@ class Speaker:
         """Speak softly while somebody else speaks, or as before again; what is said goes on."""
         with self._lock:
             if not self.yields:
-                self._player.volume = self._volume * (DUCKED if soft else 1.0)
+                self._player.volume = self._manner.volume * (DUCKED if soft else 1.0)
             elif soft:
                 self.pause()
             else:
                 self.resume()
 
     def tone(self, name: str) -> None:
-        """Play a tone at once."""
-        self._player.overlay(tone(name))
+        """Play a tone at once, unless the person wants none of that name."""
+        if name not in self._manner.silent:
+            self._player.overlay(tone(name))
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """The voices that the engine has."""
+        return self._voice.voices()
 
     def working(self) -> AbstractContextManager[None]:
-        """While inside: a soft tone after 0.3 s, the waiting words after 3 s, then tones again."""
-        return Working(lambda: self.tone("working"), self._say_waiting)
+        """While inside: a soft tone after 0.3 s, the waiting words after 3 s, then both again at sensible spaces."""
+        return Working(self._be_heard)
 
     def wait(self, seconds: float | None = None) -> None:
         """Return when all has been said, or after so many seconds."""
@@ -141,10 +161,12 @@ class Speaker:
         self._player.close()
         self._voice.close()
 
-    def _say_waiting(self) -> None:
-        if self._waiting is not None:
+    def _be_heard(self, cue: Cue) -> None:
+        if cue is Cue.TONE:
+            self.tone("loading")
+        elif self._waiting is not None:
             with self._lock:
-                items = (item for item in self._items.of((self._waiting,), Manner(), 0) if item.ended is None)
+                items = (item for item in self._items.of((self._waiting,), self._manner, 0) if item.ended is None)
                 self._speeches.append(_Speech(items, self._life))
                 self._changed.notify_all()
 
@@ -160,9 +182,11 @@ class Speaker:
 
     def _render(self, speech: _Speech) -> None:
         try:
-            for item in speech.items:
-                if not self._handed(item, speech.life):
-                    return
+            late = Working(lambda cue: self._be_heard(cue) if speech.life == self._life else None, tones())
+            with late:  # the voice may have to be started, or started again
+                item = next(speech.items, None)
+            while item is not None and self._handed(item, speech.life):
+                item = next(speech.items, None)
         finally:
             speech.items.close()  # its utterances are abandoned with it
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from plainspoken.flow import Manner, Utterance
+from plainspoken.flow import Manner, Utterance, VoiceDescription
 
 
 class SpeechOutput(Protocol):
@@ -32,7 +32,10 @@ class SpeechOutput(Protocol):
         """Speak softly while somebody else speaks, or as before again; what is said goes on."""
 
     def tone(self, name: str) -> None:
-        """Play a tone at once: "listening", "heard", "working", "error" or "end"."""
+        """Play one of SOUNDS at once, unless the manner last spoken in has it among its silent ones."""
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """The voices that there are to speak with; none where nothing is spoken aloud."""
 
     def working(self) -> AbstractContextManager[None]:
         """While inside, let it be heard that work goes on."""

@@ -7,7 +7,7 @@ from collections import deque
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 
-from plainspoken.flow import Event, Finished, Manner, Utterance
+from plainspoken.flow import Event, Finished, Manner, Utterance, VoiceDescription
 from plainspoken.speaking.cache import Renderer
 from plainspoken.speaking.items import Items
 from plainspoken.speaking.output import Post
@@ -24,6 +24,7 @@ class TapeSpeaker:
         self.tape = tape
         self._voice = voice
         self._post = post
+        self._silent: tuple[str, ...] = ()
         self._ends: deque[int] = deque()
         self._items = Items(Renderer(voice), post, logging.getLogger(__name__).error)
         tape.connect(self._played)
@@ -31,6 +32,7 @@ class TapeSpeaker:
     def say(self, utterances: Iterable[Utterance], manner: Manner, turn: int) -> None:
         """Line utterances up; see SpeechOutput. Each is drawn and rendered when those before it have ended."""
         self.tape.volume = manner.volume
+        self._silent = manner.silent
         self._ends.append(turn)
         self.tape.queue(self._items.of(utterances, manner, turn))
 
@@ -51,8 +53,13 @@ class TapeSpeaker:
         """A script is never spoken over unawares."""
 
     def tone(self, name: str) -> None:
-        """Line a tone up over whatever is played next."""
-        self.tape.overlay(tone(name))
+        """Line a tone up over whatever is played next, unless the person wants none of that name."""
+        if name not in self._silent:
+            self.tape.overlay(tone(name))
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        """The voices that the engine has."""
+        return self._voice.voices()
 
     def working(self) -> AbstractContextManager[None]:
         """Nothing: on a tape no time passes while work is done."""

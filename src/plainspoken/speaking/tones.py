@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
@@ -25,16 +26,19 @@ class Note:
     seconds: float
 
 
-# Between 400 and 1,100 Hz, where hearing stays longest with age; up is open, down is closed, one low is busy.
+# Between 400 and 1,100 Hz, where hearing stays longest with age. No two have the same shape: two notes up open, one
+# high acknowledges, one low is busy, two quick ones alike lead on, two low ones down went wrong, three are the end.
 TONES: Mapping[str, tuple[Note, ...]] = {
     "listening": (Note(587.3, 0.07), Note(880.0, 0.09)),
     "heard": (Note(880.0, 0.06),),
-    "working": (Note(440.0, 0.12),),
+    "loading": (Note(440.0, 0.12),),
+    "link": (Note(659.3, 0.03), Note(0.0, 0.02), Note(659.3, 0.03)),
     "error": (Note(523.3, 0.11), Note(415.3, 0.17)),
-    "end": (Note(880.0, 0.07), Note(587.3, 0.12)),
+    "end": (Note(880.0, 0.07), Note(698.5, 0.07), Note(523.3, 0.14)),
 }
 
 
+@cache
 def tone(name: str) -> Sound:
     """The tone of a name in TONES; raises KeyError for another."""
     notes = [_wave(note) for note in TONES[name]]

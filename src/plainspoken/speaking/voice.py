@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
-from plainspoken.flow import Manner, Sound, Trouble
-
-
-@dataclass(frozen=True, slots=True)
-class VoiceDescription:
-    """One of the voices that an engine has: what it is asked for by, what it is called, its language ("en-gb")."""
-
-    identifier: str
-    name: str
-    language: str = ""
+from plainspoken.flow import Manner, Sound, Trouble, VoiceDescription
 
 
 class Voice(Protocol):
@@ -29,7 +19,9 @@ class Voice(Protocol):
         """What it is registered as."""
 
     def render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
-        """One sentence as sound at the manner's rate, "" as no sound at all; never raises, never hangs.
+        """One sentence as sound, "" as no sound at all; never raises, never hangs.
+
+        At the manner's rate and pitch, with its voice where it has one that speaks the language.
 
         Trouble: voice.none (there is no working voice), voice.failed (not this sentence), voice.too_long, voice.closed.
         """
@@ -39,3 +31,6 @@ class Voice(Protocol):
 
     def close(self) -> None:
         """Let go of all it holds; safe at any time, from any thread, and more than once."""
+
+
+__all__ = ["Voice", "VoiceDescription"]

@@ -4,7 +4,7 @@ Run as `python -m plainspoken.speaking.worker ENGINE FOLDER`. A JSON object a li
 out on what was standard output (pyttsx3 prints there, so that is moved away first; a duplicated descriptor works where
 no others can be handed down, on Windows). Everything pyttsx3 2.99 does wrong is dealt with here or ends this process.
 
-    <- {"event": "ready", "driver": "espeak", "voices": [[identifier, name, language], ...]}
+    <- {"event": "ready", "driver": "espeak", "voices": [{"identifier": "gmw/en", "name": ..., "language": ...}, ...]}
     -> {"id": 1, "text": "...", "voice": "gmw/en", "rate": 175, "pitch": 50}
     <- {"event": "done", "id": 1, "path": "..."} | {"event": "error", "id": 1, "problem": "..."}
 """
@@ -32,6 +32,12 @@ HEADER = 128
 WHEEL = "wheel"
 """The engine that pip brought, not the system's."""
 
+ESPEAK = "espeak"
+"""The one driver that makes voices higher and lower and has variants of them; of others pyttsx3 takes no pitch."""
+
+FASTEST = {"sapi5": 485}
+"""Words a minute beyond which a driver refuses to speak at all."""
+
 
 class Engine:
     """pyttsx3, and what it was last set to."""
@@ -54,9 +60,20 @@ class Engine:
         """What drives it: espeak, sapi5, nsss."""
         return str(self._engine.driver_name)
 
-    def voices(self) -> list[tuple[str, str, str]]:
-        """Identifier, name and language of each voice."""
-        return [(each.id, each.name or each.id, _language(each)) for each in self._engine.getProperty("voices")]
+    def voices(self) -> list[dict[str, object]]:
+        """Each voice's identifier, name, language, gender, and what it can be made to do."""
+        espeak = self.driver == ESPEAK
+        return [
+            {
+                "identifier": each.id,
+                "name": " ".join((each.name or each.id).split()),
+                "language": _language(each),
+                "gender": _gender(each.gender),
+                "pitched": espeak,
+                "varied": espeak,
+            }
+            for each in self._engine.getProperty("voices")
+        ]
 
     def render(self, text: str, properties: dict[str, object]) -> Path:
         """The file with the sound of a sentence; raises RuntimeError where none comes."""
@@ -70,6 +87,9 @@ class Engine:
         raise RuntimeError(" ".join(self._errors) or "no sound came")
 
     def _adjust(self, properties: dict[str, object]) -> None:
+        if self.driver != ESPEAK:
+            properties.pop("pitch", None)
+        properties["rate"] = min(int(str(properties["rate"])), FASTEST.get(self.driver, 10_000))
         if properties.get("voice") != self._set.get("voice"):
             self._set.clear()  # a voice brings its own rate and pitch
         for name, value in properties.items():
@@ -100,6 +120,12 @@ def _language(voice: VoiceLike) -> str:
     first = (voice.languages or [""])[0]
     text = first.decode("utf-8", "ignore") if isinstance(first, bytes) else str(first or "")
     return text.strip("\x00\x01\x02\x03\x04\x05\x06\x07")
+
+
+def _gender(told: str | None) -> str:
+    """ "female" or "male" of "Female", "VoiceGenderMale" and the like, "" of anything else."""
+    word = str(told or "").lower().removeprefix("voicegender")
+    return word if word in ("female", "male") else ""
 
 
 def lend_espeak() -> None:

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
 from types import TracebackType
+
+
+class Cue(Enum):
+    """What is heard of work that goes on."""
+
+    TONE = "tone"
+    WORDS = "words"
+
 
 TONE_AFTER = 0.3
 """Seconds of silence that are no worry yet."""
@@ -12,26 +21,50 @@ TONE_AFTER = 0.3
 WORDS_AFTER = 3.0
 """Seconds after which tones alone worry."""
 
-AGAIN_AFTER = 3.0
-"""Seconds from tone to tone after the words."""
+TONE_EVERY, WORDS_EVERY = 3.0, 15.0
+"""Seconds from tone to tone and from words to words, once there were words: often enough to trust, not to annoy."""
+
+
+def cues() -> Iterator[tuple[float, Cue]]:
+    """What is heard and when, in seconds from the beginning, for as long as the work goes on."""
+    yield TONE_AFTER, Cue.TONE
+    yield WORDS_AFTER, Cue.WORDS
+    at, words_next = WORDS_AFTER, WORDS_EVERY
+    while True:
+        at += TONE_EVERY
+        yield at, Cue.WORDS if at >= words_next else Cue.TONE
+        words_next += WORDS_EVERY if at >= words_next else 0.0
+
+
+def tones() -> Iterator[tuple[float, Cue]]:
+    """The same without words, for when it is the voice that is waited for."""
+    return ((at, Cue.TONE) for at, _ in cues())
+
+
+def follow(moments: Iterable[tuple[float, Cue]], over: Callable[[float], bool], act: Callable[[Cue], None]) -> None:
+    """Act at each moment until `over`, which waits so many seconds and tells whether the work has ended meanwhile."""
+    now = 0.0
+    for at, cue in moments:
+        if over(at - now):
+            return
+        act(cue)
+        now = at
 
 
 class Working:
-    """A context in which a tone is played after 0.3 s, words are said after 3 s, and tones follow every 3 s.
+    """A context in which a tone is played after 0.3 s, words are said after 3 s, and so on at sensible spaces.
 
     Leaving it ends that at once: nothing is played or said after.
     """
 
-    def __init__(
-        self, play: Callable[[], None], say: Callable[[], None], pauses: tuple[float, ...] = (TONE_AFTER, WORDS_AFTER)
-    ) -> None:
-        """`pauses` are the seconds from the beginning to the tone and to the words."""
-        self._play = play
-        self._say = say
-        self._pauses = pauses
+    def __init__(self, act: Callable[[Cue], None], moments: Iterable[tuple[float, Cue]] | None = None) -> None:
+        """Let it be heard by `act`, at `moments`: those of `cues` where none are given."""
+        self._act = act
         self._over = threading.Event()
         self._lock = threading.Lock()
-        self._thread = threading.Thread(target=self._run, daemon=True, name="working")
+        self._thread = threading.Thread(
+            target=follow, args=(moments or cues(), self._over.wait, self._acted), daemon=True, name="working"
+        )
 
     def __enter__(self) -> None:
         """Begin to wait."""
@@ -42,19 +75,7 @@ class Working:
         with self._lock:
             self._over.set()
 
-    def _run(self) -> None:
-        tone_after, words_after = self._pauses
-        if not self._after(tone_after, self._play) or not self._after(words_after - tone_after, self._say):
-            return
-        while self._after(AGAIN_AFTER, self._play):
-            continue
-
-    def _after(self, seconds: float, act: Callable[[], None]) -> bool:
-        """Do something after so many seconds; False where it was over before."""
-        if self._over.wait(seconds):
-            return False
+    def _acted(self, cue: Cue) -> None:
         with self._lock:
-            if self._over.is_set():
-                return False
-            act()
-        return True
+            if not self._over.is_set():
+                self._act(cue)

@@ -129,7 +129,7 @@ Examples = Annotated[
 class Manners(Strict):
     """How Plainspoken and the person's computer are set up."""
 
-    rate: int = Field(175, ge=80, le=450, strict=True, description="How fast it speaks, in words a minute.")
+    rate: int = Field(175, ge=80, le=500, strict=True, description="How fast it speaks, in words a minute.")
     volume: float = Field(1.0, ge=0.0, le=1.0, description="How loud it speaks, from 0 to 1.")
     detail: Detail = Field(Detail.FULL, description="How much it says of each thing: full or brief.")
     voice: str = Field("", min_length=1, description="The voice that it speaks with, where the session has sound.")

@@ -2,11 +2,14 @@
 
 from plainspoken.wording.languages import commands, lacks, languages, load
 from plainspoken.wording.replies import UnknownReplyError, Wording, gaps, plural
+from plainspoken.wording.said_as import said_as
 from plainspoken.wording.spoken import Spoken, spoken
+from plainspoken.wording.voices import VoiceWords, voice_words
 
 __all__ = [
     "Spoken",
     "UnknownReplyError",
+    "VoiceWords",
     "Wording",
     "commands",
     "gaps",
@@ -14,5 +17,7 @@ __all__ = [
     "languages",
     "load",
     "plural",
+    "said_as",
     "spoken",
+    "voice_words",
 ]

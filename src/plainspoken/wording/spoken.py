@@ -95,6 +95,8 @@ class Spoken(BaseModel):
     change_into: Names
     take_out: Names
     put_in: Names
+    said_as: Names
+    as_written: Names
     parts: Mapping[str, Names]
     last_part: Names
     but_one: Names

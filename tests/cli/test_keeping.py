@@ -1,0 +1,79 @@
+"""How a person likes to be spoken to, kept from one conversation to the next."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from plainspoken import settings
+from plainspoken.cli.keeping import PersonsKeeper
+from plainspoken.flow import SOUNDS, Detail, Manner, Place, Site, Tell, Trouble
+from plainspoken.memory import Memory
+from plainspoken.settings import Settings
+
+MANNERS = [
+    Manner(rate=500, volume=0.6, detail=Detail.BRIEF, pause=0.5),
+    Manner(voice="gmw/en-gb-scotland+f2", pitch=70, others=("cel/cy", "roa/fr+f2")),
+    Manner(silent=("link",)),
+    Manner(silent=SOUNDS),
+]
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(settings, "path", lambda: tmp_path / "settings.yaml")
+    return tmp_path / "settings.yaml"
+
+
+def keeper(folder: Path, known: Settings, *, manner: Manner | None = None, engine: str = "") -> PersonsKeeper:
+    troubles: list[Trouble] = []
+    made = PersonsKeeper(Memory(folder / "memory"), known, troubles.append, begun=(manner or known.manner, engine))
+    assert troubles == []
+    return made
+
+
+@pytest.mark.parametrize("manner", MANNERS)
+def test_a_manner_is_there_again_after_a_restart(manner: Manner, file: Path) -> None:
+    keeper(file.parent, Settings()).keep(Place(Site("x"), manner=manner))
+    again, faults = settings.load(file, {})
+    assert faults == ()
+    assert replace(again.manner, voice=again.voice) == manner
+
+
+def test_a_voice_of_another_engine_is_kept_with_its_engine(file: Path) -> None:
+    keeper(file.parent, Settings(), engine="espeak").keep(Place(Site("x"), manner=Manner(voice="gmw/en")))
+    assert settings.load(file, {})[0].voice == "espeak:gmw/en"
+
+
+def test_what_was_asked_for_this_once_is_not_kept(file: Path) -> None:
+    begun = Manner(voice="gmw/en+f3")
+    kept = keeper(file.parent, Settings(voice="gmw/en-us"), manner=begun)
+    kept.keep(Place(Site("x"), manner=replace(begun, rate=200)))
+    assert settings.load(file, {})[0] == Settings(voice="gmw/en-us", rate=200)
+
+
+def test_words_are_said_the_person_s_way_after_a_restart_and_are_told_and_forgotten(file: Path) -> None:
+    first = keeper(file.parent, Settings())
+    first.keep(Place(Site("x"), pronounced=(("Leominster", "lemster"), ("SEND", "S E N D"))))
+    second = keeper(file.parent, Settings())
+    assert second.pronounced == (("Leominster", "lemster"), ("SEND", "S E N D"))
+    assert second.known() == (Tell("memory.pronunciations", (("count", 2), ("words", "Leominster, SEND"))),)
+    second.forget()
+    assert keeper(file.parent, Settings()).pronounced == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("silent_tones: bell\n", "silent_tones: should be names out of listening, heard, loading, link, error, end"),
+        ("pitch: 101\n", "pitch: should be 100 or less, not 101"),
+        ("rate: 501\n", "rate: should be 500 or less, not 501"),
+    ],
+)
+def test_a_wrong_setting_is_told(text: str, words: str, file: Path) -> None:
+    file.write_text(text, encoding="utf-8")
+    found, faults = settings.load(file, {})
+    assert found == Settings()
+    assert words in str(faults[0])
