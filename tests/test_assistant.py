@@ -275,7 +275,7 @@ def test_a_noise_is_answered_by_a_tone_and_stops_nothing() -> None:
     talk.listen(2)
     stopped = talk.mouth.stopped
     talk.assistant.handle(Transcript("[unk]"))
-    assert talk.mouth.tones == ["error"]
+    assert talk.mouth.tones == ["heard", "error"]
     assert talk.mouth.stopped == stopped
     assert talk.mouth.queue
 
@@ -285,7 +285,7 @@ def test_asleep_a_noise_is_answered_by_nothing() -> None:
     talk.say("go to sleep")
     assert talk.say("[unk]") == []
     assert talk.say("read the page") == []
-    assert talk.mouth.tones == []
+    assert talk.mouth.tones == ["heard"]
     assert talk.say("wake up") == ["I am listening."]
 
 
@@ -397,7 +397,7 @@ def test_where_it_may_hear_itself_it_goes_on_as_if_nothing_had_been_said(heard: 
     assert talk.mouth.soft[-1]
     talk.assistant.handle(heard)
     assert not talk.mouth.soft[-1]
-    assert (talk.place, talk.mouth.stopped, talk.mouth.tones) == (before, stopped, [])
+    assert (talk.place, talk.mouth.stopped, talk.mouth.tones) == (before, stopped, ["heard"])
     assert "Four." in talk.listen()
 
 

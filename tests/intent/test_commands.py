@@ -25,6 +25,7 @@ INSIDE = {
     "query": ("blue badges", "blue badges"),
     "option": ("wales", "Wales"),
     "topic": ("tables", "tables"),
+    "saying": ("leominster as lemster", "leominster as lemster"),
 }
 
 

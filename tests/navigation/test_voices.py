@@ -83,10 +83,9 @@ TALKS = [
     ((), ["much faster", "undo"], ["250", "Undone"], {"rate": 175}),
     ((), ["volume fifty per cent"], ["fifty per cent"], {"volume": 0.5}),
     ((), ["volume 5"], ["Say from 20"], {"volume": 1.0}),
-    ((), ["lower your voice"], ["eighty per cent"], {"volume": 0.8}),
-    ((), ["turn off the link sound", "turn the end sound off"], ["no longer play"], {"silent": ("link", "end")}),
-    ((), ["turn off all sounds", "turn on the heard sound"], ["again"], {"silent": tuple(set(SOUNDS) - {"heard"})}),
-    ((), ["turn off the page loading sound", "turn on all sounds"], ["all sounds again"], {"silent": ()}),
+    ((), ["silence the link sound", "no more end sound"], ["no longer play"], {"silent": ("link", "end")}),
+    ((), ["silence all sounds", "bring back the heard sound"], ["again"], {"silent": tuple(set(SOUNDS) - {"heard"})}),
+    ((), ["silence the page loading sound", "bring back all sounds"], ["all sounds again"], {"silent": ()}),
 ]
 
 
@@ -143,7 +142,7 @@ def test_what_nobody_can_listen_to_is_no_voice() -> None:
 def test_what_can_be_said_of_voices_is_listened_for() -> None:
     place, _ = talk(Place(Site("Anytown"), voices=ESPEAK), "which voices are there")
     heard = grammar(place, commands(), lambda word: True).phrases
-    for words in ("use a scottish voice", "use a woman's voice", "turn off the link sound", "use voice six", "more"):
+    for words in ("use a scottish voice", "use a woman's voice", "silence the link sound", "use voice six", "more"):
         assert words in heard
     assert "use voice seven" not in heard
     assert "speak at two hundred words a minute" in heard
