@@ -10,6 +10,7 @@ import pytest
 from plainspoken import settings
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.flow import SOUNDS, Detail, Manner, Place, Site, Tell, Trouble
+from plainspoken.hearing import KeptPages
 from plainspoken.memory import Memory
 from plainspoken.settings import Settings
 
@@ -29,7 +30,9 @@ def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def keeper(folder: Path, known: Settings, *, manner: Manner | None = None, engine: str = "") -> PersonsKeeper:
     troubles: list[Trouble] = []
-    made = PersonsKeeper(Memory(folder / "memory"), known, troubles.append, begun=(manner or known.manner, engine))
+    made = PersonsKeeper(
+        Memory(folder / "memory"), known, troubles.append, KeptPages(folder / "pages"), (manner or known.manner, engine)
+    )
     assert troubles == []
     return made
 
