@@ -306,6 +306,7 @@ def main() -> int:
     session.say(["Ready."])
     good = [PARTS[name](session, given.times, chance) for name in given.parts or PARTS if name in PARTS]
     print(f"{len(children())} workers running, the one that stands by among them, {threading.active_count()} threads")
+    session.spare.ready(PATIENCE)  # one on its way ends as it comes, which may be after this program counts
     session.speaker.close()
     left, files = children(), folders() - before
     print(f"{len(left)} processes left, {len(files)} folders left")
