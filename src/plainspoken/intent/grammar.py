@@ -13,6 +13,7 @@ from plainspoken.flow import Grammar, Mode, Place
 from plainspoken.intent import expected, voiced
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
+from plainspoken.intent.possible import fits
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
 from plainspoken.intent.waking import asleep, spoken_as
 from plainspoken.values.numbers import ordinal_of, words_of
@@ -90,9 +91,9 @@ def _commanding(place: Place, commands: Commands) -> Iterator[str]:
 
 def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterator[str]:
     """A command's phrases that make sense here, its first where it makes none."""
-    fits = _fits(command.entry.needs, place)
+    here = fits(command.entry.needs, place)
     plain = [phrase for phrase in command.phrases if not phrase.intent.slots]
-    yield from (phrase.words for phrase in plain[: SENTENCES_OF_A_COMMAND if fits else 1])
+    yield from (phrase.words for phrase in plain[: SENTENCES_OF_A_COMMAND if here else 1])
     of_kind: dict[str, int] = {}
     there_are = dict(place.page.translations) if place.page else {}
     for phrase in command.phrases:
@@ -107,20 +108,6 @@ def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterato
         elif kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
             of_kind[kind] = of_kind.get(kind, 0) + 1
             yield phrase.words
-
-
-def _fits(needs: str, place: Place) -> bool:
-    """Whether a place has what a command needs."""
-    page = place.page
-    if needs == "question":
-        return place.question is not None
-    if needs == "listing":
-        return place.listing is not None
-    if not needs or page is None:
-        return not needs
-    if needs == "form":
-        return any(control.kind != "hidden" for form in page.forms for control in form.controls if not form.search)
-    return needs == "page" or any(node.role == needs for node in page.nodes)
 
 
 ROLE_OF_KIND = {"listitem": "item", "img": "image", "disclosure": "button", "row": "table"}

@@ -6,12 +6,15 @@ send, delete or end anything and nothing near is guessed, only suggested. One th
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from plainspoken.flow import Intent, NotUnderstood, Place, Transcript
 from plainspoken.intent.answers import checked, chosen, free, is_free, options
 from plainspoken.intent.commands import Commands
 from plainspoken.intent.correcting import CHECKING, correction
 from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
 from plainspoken.intent.normal import normal
+from plainspoken.intent.possible import possible
 from plainspoken.intent.strict import Setting, missing, strictly
 from plainspoken.intent.vocabulary import is_written, vocabulary
 from plainspoken.intent.waking import called, woken
@@ -29,7 +32,9 @@ LONGEST = 500
 def interpret(transcript: Transcript, place: Place, commands: Commands) -> Intent | NotUnderstood:
     """What a transcript means in a place; never raises for any transcript.
 
-    The recogniser's alternatives are tried for a strict command only. NotUnderstood("") is noise or silence.
+    Where the best of what was heard is no command, or one that cannot be carried out here, the first of the
+    recogniser's alternatives that is one, and can be, is taken; only suggested where the recogniser was unsure.
+    NotUnderstood("") is noise or silence.
     """
     heard = _heard(transcript)
     if not heard or transcript.confidence < (FAINT if _confirms(heard[0], place, commands) else IGNORED):
@@ -41,13 +46,23 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
         return checked(heard[0], setting, typed=transcript.typed)
     if is_free(setting) or (transcript.typed and is_written(place)):
         return free(transcript.text.strip() if transcript.typed else heard[0], setting, typed=transcript.typed)
-    for text in heard:
-        meant = called(text, place) or chosen(text, setting) or strictly(text, setting) or correction(text, setting)
-        if meant and transcript.confidence < UNSURE and _exact(meant, commands):
-            return _asked_about(meant, text, place)
-        if meant:
-            return meant
-    return _near(heard[0], transcript.confidence, setting)
+    best = _meant(heard[0], setting)
+    if best and transcript.confidence < UNSURE and _exact(best, commands):
+        return _asked_about(best, heard[0], place)
+    if best and possible(best, place, commands):
+        return best
+    for text in heard[1:]:
+        other = _meant(text, setting)
+        if other and possible(other, place, commands) and not _exact(other, commands):
+            sure = transcript.confidence >= UNSURE
+            return other if sure else NotUnderstood(heard[0], (replace(other, heard=normal(text)),))
+    return best or _near(heard[0], transcript.confidence, setting)
+
+
+def _meant(text: str, setting: Setting) -> Intent | None:
+    """The command that some words are as they stand: an answer chosen, a command, a correction."""
+    renamed = called(text, setting.place)
+    return renamed or chosen(text, setting) or strictly(text, setting) or correction(text, setting)
 
 
 def _confirms(text: str, place: Place, commands: Commands) -> bool:
