@@ -144,10 +144,10 @@ class Assistant:
     def _hear(self, transcript: Transcript) -> None:
         meant = interpret(transcript, self.place, self._commands)
         over = self._edges.wary and self._speaking
-        obeyed = not over or confirmed(meant, transcript)
-        if not (over and obeyed):
+        heeded = bool(transcript.text.strip()) and (not over or confirmed(meant, transcript))
+        if not (heeded and isinstance(meant, Intent)):  # a command ends what is said, or lets it go on, by itself
             self._edges.mouth.duck(False)
-        if not (obeyed and transcript.text.strip()):
+        if not heeded:
             return
         intent = meant if isinstance(meant, Intent) else None
         if self.place.asleep and intent is None:  # what is said near a sleeper is nobody's business

@@ -50,6 +50,7 @@ def test_the_room(
     assert (room.gate, room.wary, bool(room.told)) == (gate, wary, told)
     assert isinstance(room.source(MICROPHONE), EchoFreeSource) is wary
     assert (room.played is not None) is wary
+    assert room.open is (listens and not gate)
 
 
 @pytest.mark.parametrize(("headphones", "text"), [(True, "pay your council tax"), (False, "")])

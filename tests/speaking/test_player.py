@@ -271,3 +271,21 @@ def test_pauses_and_goes_on_on_a_sound_card(sound_card: SoundCard, loudspeaker: 
         loudspeaker.resume()
     again = iter(lambda: events.get(timeout=10), Finished())  # what the device dropped is begun once more
     assert set(again) <= {Reached(Mark(1))}
+
+
+@pytest.mark.sound_card
+def test_paused_it_stays_silent_on_a_sound_card(sound_card: SoundCard, loudspeaker: Player) -> None:
+    events: SimpleQueue[Event] = SimpleQueue()
+    heard = sound_card.hear()
+    try:
+        loudspeaker.connect(events.put)
+        loudspeaker.play(Item(tone(2), Reached(Mark(1)), Finished()))
+        assert events.get(timeout=10) == Reached(Mark(1))
+        loudspeaker.pause()
+        heard.wait_until_quiet(0, seconds=0.8)
+        assert events.empty()
+        loudspeaker.resume()
+        again = iter(lambda: events.get(timeout=10), Finished())
+        assert set(again) <= {Reached(Mark(1))}
+    finally:
+        heard.close()

@@ -41,10 +41,10 @@ class Running:
         self._thread = threading.Thread(target=self._read)
         self._thread.start()
 
-    def wait_for(self, words: str, after: int = 0) -> int:
+    def wait_for(self, words: str, after: int = 0, patience: float = PATIENCE) -> int:
         """Wait for words to be printed in a line behind the first `after`; how many lines there are by then."""
         with self._came:
-            found = self._came.wait_for(lambda: any(words in line for line in self.lines[after:]), PATIENCE)
+            found = self._came.wait_for(lambda: any(words in line for line in self.lines[after:]), patience)
             assert found, (words, self.lines)
             return next(at for at, line in enumerate(self.lines) if at >= after and words in line) + 1
 

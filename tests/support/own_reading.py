@@ -16,6 +16,9 @@ from plainspoken.demo.server import serve
 from support.listening import Running
 
 TYPED_ENTER = "stop"
+STARTING = 180.0
+"""Seconds that a busy machine may take to start it."""
+
 SINCE_BLOCKS = 20
 """How far back sound is looked for that was stopped."""
 
@@ -81,8 +84,9 @@ class Reading:
 
     def go(self, count: int, seconds: float, tell: Callable[[str], None] = print) -> None:
         """Read page after page, of `count`, over and over for so many seconds."""
-        ends = time.monotonic() + seconds
+        self.running.wait_for("Plainspoken:", patience=STARTING)
         self._hear_out()
+        ends = time.monotonic() + seconds
         while time.monotonic() < ends:
             self._type(f"open page {self.read % count + 1}")
             self._hear_out()

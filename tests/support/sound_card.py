@@ -32,15 +32,15 @@ set-default-source mic
 
 
 class Hearing:
-    """What comes out of the loudspeaker, with the moment in which each block came."""
+    """What comes out of a source, the loudspeaker's unless told, with the moment in which each block came."""
 
-    def __init__(self, rate: int) -> None:
+    def __init__(self, rate: int, source: str = "speaker.monitor") -> None:
         self.rate = rate
         self.blocks: list[tuple[float, bytes]] = []
         self._came = threading.Condition()
         self._process = subprocess.Popen(
             [
-                *("parec", "--device=speaker.monitor", "--format=s16le", f"--rate={rate}"),
+                *("parec", f"--device={source}", "--format=s16le", f"--rate={rate}"),
                 *("--channels=1", "--latency-msec=20"),
             ],
             stdout=subprocess.PIPE,

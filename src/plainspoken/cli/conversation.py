@@ -211,7 +211,7 @@ def _mouth(
         ),
         room.own,
     )
-    speaker.yields = room.wary
+    speaker.yields = room.open
     return speaker
 
 

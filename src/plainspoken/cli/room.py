@@ -15,8 +15,9 @@ class Room:
     """How the microphone listens while the voice speaks.
 
     With headphones it is open. On a loudspeaker it is shut (`gate`), or the echo is taken out, where that is wanted and
-    installed, and the voice pauses for whoever speaks (`wary`); its own words are dropped in either case, but for those
-    that are `spared`. Where nobody `listens`, for all is typed, there is nothing to be kept from.
+    installed, and what is heard over the voice must surely be a command (`wary`); its own words are dropped in either
+    case, but for those that are `spared`. Where it is `open` the voice pauses for whoever speaks. Where nobody
+    `listens`, for all is typed, there is nothing to be kept from.
     """
 
     def __init__(self, settings: Settings, spared: Callable[[str], bool], *, listens: bool = True) -> None:
@@ -28,6 +29,7 @@ class Room:
         self.own = OwnVoice()
         self.wary = self._canceller is not None
         self.gate = listens and not (self.wary or settings.headphones)
+        self.open = listens and not self.gate
         self.told = (Tell("echo.missing"),) if wanted and not self.wary else ()
 
     def source(self, microphone: SoundSource) -> SoundSource:

@@ -119,6 +119,7 @@ class Player:
         """Fall silent at once and keep the place."""
         with self._state:
             self._paused = True
+            self._wanted = False  # or the stream would be started again as soon as it has ended
         self._silence()
         with self._state:
             self._reel.rewind(self._reel.latency)  # what was handed over and dropped is played again
