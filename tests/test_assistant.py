@@ -384,7 +384,7 @@ def test_the_microphone_is_closed_while_a_loudspeaker_speaks() -> None:
         Transcript("", 0.0),
         Transcript("[unk]"),
         Transcript("purple elephants dancing"),
-        Transcript("next heading", 0.3),
+        Transcript("next heading", 0.2),
     ],
     ids=["silence", "noise", "no command", "unsure"],
 )
@@ -415,7 +415,7 @@ def test_where_it_may_hear_itself_it_answers_all_once_it_is_silent() -> None:
     assert talk.say("purple elephants dancing")[0] == "I heard purple elephants dancing."
     talk.say("[unk]")
     assert talk.mouth.tones == ["error"]
-    assert talk.say("next heading", 0.4) != []
+    assert talk.say("next heading", 0.2) != []
 
 
 def test_where_it_may_hear_itself_a_free_answer_waits_for_the_end_of_the_question() -> None:

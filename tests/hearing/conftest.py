@@ -27,6 +27,8 @@ SAID = (
     "seven two five one",
     "open ystradgynlais",
     "council tax in blaenau",
+    "next list",
+    "open link fifteen",
     "bluebadge",
     "The quick brown foxes jumped over several sleeping dogs yesterday evening",
 )

@@ -146,6 +146,16 @@ def test_utterances_of_one_recording(sphinx: PocketSphinxRecogniser, spoken: Spo
     assert hear_sound(Sound(bytes(2 * 32000), 16000), sphinx, COMMANDS) == ()
 
 
+def test_it_tells_what_else_it_may_have_been(sphinx: PocketSphinxRecogniser, spoken: Spoken) -> None:
+    lists = Grammar(("next list", "next link", "next heading", "open link fifteen", "open link fifty", "stop"))
+    for words, other in (("next list", "next link"), ("open link fifteen", "open link fifty")):
+        heard = transcribe(spoken(words), sphinx, lists)
+        assert {words, other} <= {heard.text, *heard.alternatives}
+        assert heard.text not in heard.alternatives
+        assert set(heard.alternatives) <= set(lists.phrases)
+    assert transcribe(spoken("next list"), sphinx, Grammar()).alternatives == ()
+
+
 def test_a_recording_at_another_rate(sphinx: PocketSphinxRecogniser, spoken: Spoken) -> None:
     import soxr  # noqa: PLC0415 - this test alone needs it
 

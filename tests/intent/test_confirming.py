@@ -8,6 +8,7 @@ from plainspoken.flow import Intent, NotUnderstood, Transcript
 from plainspoken.intent import confirmed
 
 STOP = Intent("reading.stop")
+NEXT = Intent("move.next", (("kind", "heading"),))
 ANSWER = Intent("answer.text", (("text", "council tax"),))
 
 
@@ -15,8 +16,10 @@ ANSWER = Intent("answer.text", (("text", "council tax"),))
     ("meant", "confidence", "typed", "obeyed"),
     [
         (STOP, 0.9, False, True),
-        (STOP, 0.5, False, True),
-        (STOP, 0.3, False, False),
+        (STOP, 0.15, False, True),
+        (NEXT, 0.5, False, True),
+        (NEXT, 0.3, False, True),
+        (NEXT, 0.2, False, False),
         (STOP, 0.0, True, True),
         (ANSWER, 1.0, False, False),
         (ANSWER, 1.0, True, True),

@@ -23,6 +23,8 @@ WIDE = {"beam": 1e-70, "pbeam": 1e-70, "wbeam": 1e-50}
 """Beams of a grammar: 90 of 118 words among 107 phrases are right, 88 with the library's own; 6 ms more a second."""
 PHONES = {"beam": 1e-40, "pbeam": 1e-40, "lw": 6.5}
 LEAST_SECONDS = 0.1
+ALTERNATIVES = 3
+"""How many other phrases are told that it may have been."""
 FIGURES = "pocketsphinx.calibration.json"
 
 
@@ -90,7 +92,7 @@ class PocketSphinxRecogniser:
         self._hearing = False
         search = self._search or self._at_large()
         try:
-            path, phones = search.end(), self._phones.end()
+            path, phones = search.end(ALTERNATIVES if search is self._limited else 0), self._phones.end()
         except RuntimeError as problem:
             raise RecogniserError(f"PocketSphinx could not end an utterance: {problem}") from problem
         if not path.text or seconds < LEAST_SECONDS:
@@ -98,7 +100,12 @@ class PocketSphinxRecogniser:
         self.listening = listening(self._parts, path.text)
         self.evidence = evidence(path.segments, phones.segments, len(self._parts.whole) + len(self._parts.repeated))
         sure = self._calibration.likelihood(self.listening, self.evidence) if self.evidence else 0.0
-        return Transcript(path.text, sure, seconds=seconds)
+        return Transcript(path.text, sure, self._whole(path.others), seconds)
+
+    def _whole(self, texts: tuple[str, ...]) -> tuple[str, ...]:
+        """Of some texts those that are phrases to their end; of what is strung together any may be."""
+        strings = self._parts.repeated or self._parts.shapes
+        return tuple(text for text in texts if strings or text in self._parts.whole)
 
     def knows(self, word: str) -> bool:
         """Whether the dictionary has the word, or it can be told how the word is said."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Protocol
 
@@ -13,6 +14,9 @@ from plainspoken.hearing.recogniser import RecogniserError
 from plainspoken.hearing.sphinx_evidence import Segment
 
 FRAMES_A_SECOND = 100
+PATHS = 100
+"""How many paths are looked through for other words: a few milliseconds."""
+
 NOT_SAID = re.compile(r"<.*>|\[.*\]|\(NULL\)|SIL|\+.*\+")
 VARIANT = re.compile(r"\(\d+\)")
 
@@ -28,10 +32,14 @@ class SphinxSegment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BestPath:
-    """What a decoder made of an utterance: the words, and the segments of its best path, silences among them."""
+    """What a decoder made of an utterance: the words, and the segments of its best path, silences among them.
+
+    `others` are the next likeliest words, where they were asked for.
+    """
 
     text: str = ""
     segments: tuple[Segment, ...] = ()
+    others: tuple[str, ...] = ()
 
 
 def model_folder() -> Path:
@@ -95,13 +103,25 @@ class SphinxDecoder:
         """Search some more of the utterance, which has begun."""
         self._decoder.process_raw(frames, False, False)
 
-    def end(self) -> BestPath:
-        """End the utterance: the best path through it."""
+    def end(self, others: int = 0) -> BestPath:
+        """End the utterance: the best path through it, and so many other words that it may have been."""
         self._decoder.end_utt()
         best = self._decoder.hyp()
         if best is None:
             return BestPath()
-        return BestPath(VARIANT.sub("", best.hypstr), tuple(self._segment(each) for each in self._decoder.seg()))
+        text, segments = VARIANT.sub("", best.hypstr), tuple(self._segment(each) for each in self._decoder.seg())
+        return BestPath(text, segments, self._others(text, others) if others else ())
+
+    def _others(self, best: str, count: int) -> tuple[str, ...]:
+        """The likeliest words but for the best, each once: most paths say the same words at other moments."""
+        found: dict[str, None] = {}
+        for path in islice(self._decoder.nbest() or (), PATHS):
+            text = VARIANT.sub("", path.hypstr) if path is not None and path.hypstr else ""
+            if text and text != best:
+                found[text] = None
+            if len(found) == count:
+                break
+        return tuple(found)
 
     def _segment(self, segment: SphinxSegment) -> Segment:
         """A segment of the path; PocketSphinx hands out powers, of which we take the logarithm again."""

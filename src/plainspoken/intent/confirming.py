@@ -9,8 +9,11 @@ from __future__ import annotations
 
 from plainspoken.flow import Intent, NotUnderstood, Transcript
 
-SURE = 0.5
-"""How sure a recogniser must be; of itself it is that sure when as many right as wrong words would be lost."""
+SURE = 0.3
+"""How sure a recogniser must be, as sure as for what is guessed or ends something without a voice that it hears."""
+
+SILENCES = frozenset({"reading.stop"})
+"""Commands that do no harm when they were not meant, and must not be missed when they were."""
 
 FREE = frozenset({"answer.text"})
 """Commands that any words are."""
@@ -20,4 +23,6 @@ def confirmed(meant: Intent | NotUnderstood, transcript: Transcript) -> bool:
     """Whether words heard over our own voice are to be obeyed."""
     if transcript.typed:
         return True
-    return isinstance(meant, Intent) and meant.name not in FREE and transcript.confidence >= SURE
+    if not isinstance(meant, Intent) or meant.name in FREE:
+        return False
+    return meant.name in SILENCES or transcript.confidence >= SURE
