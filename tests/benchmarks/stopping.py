@@ -1,8 +1,9 @@
-"""How fast "stop" silences the voice on headphones: `python tests/benchmarks/stopping.py [--times 20] [--words stop]`.
+"""How fast "stop" silences the voice: `python tests/benchmarks/stopping.py [--times 20] [--how headphones|echo]`.
 
 The whole program on a virtual sound card (see tests/support/sound_card.py) reads the practice site; the words are
-spoken into its microphone amid a sentence. Measured from the first sound of the word to the last of the voice, with the
-sound cards' latencies. Ends with status 1 where it did not obey once.
+spoken into its microphone amid a sentence; with `--how echo` that hears the loudspeaker too, whose echo is cancelled.
+Measured from the first sound of the word to the last of the voice, with the sound cards' latencies. Ends with status 1
+where it did not obey once.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import argparse
 import statistics
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -20,17 +22,22 @@ from support.own_reading import STARTING
 from support.sound_card import virtual_card
 from support.stopping import stop_over_reading
 
+HOW = {"headphones": {"headphones": "true"}, "echo": {"headphones": "false", "echo_cancelling": "true"}}
+
 
 def main() -> None:
     """Stop it so many times and print each."""
     arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     arguments.add_argument("--times", type=int, default=20)
+    arguments.add_argument("--how", choices=HOW, default="headphones")
     arguments.add_argument("--words", default="stop reading")
     arguments.add_argument("--recogniser", default="pocketsphinx")
     chosen = arguments.parse_args()
     taken, failed = [], 0
-    with tempfile.TemporaryDirectory() as folder, virtual_card(Path(folder)) as card:
-        running = Running(card, Path(folder), headphones="true", recogniser=chosen.recogniser)
+    with tempfile.TemporaryDirectory() as folder, virtual_card(Path(folder)) as card, ExitStack() as stack:
+        if chosen.how == "echo":
+            stack.enter_context(card.echoing())
+        running = Running(card, Path(folder), recogniser=chosen.recogniser, **HOW[chosen.how])
         try:
             running.wait_for("36 links.", patience=STARTING)
             running.wait_for_silence()

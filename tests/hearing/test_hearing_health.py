@@ -43,8 +43,8 @@ def test_portaudio() -> None:
 @pytest.mark.parametrize(
     ("wanted", "headphones", "there", "ok", "what"),
     [
-        (False, False, True, True, "is off"),
-        (True, True, True, True, "not needed with headphones"),
+        (False, False, True, True, "microphone is shut"),
+        (True, True, True, True, "none with headphones"),
         (True, False, False, False, "not installed"),
         (True, False, True, True, "you can speak over it"),
     ],

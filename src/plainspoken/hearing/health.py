@@ -63,9 +63,9 @@ def microphone(device: str = "", library: Callable[[], Library] = sounddevice) -
 def echo_cancelling(*, wanted: bool, headphones: bool = False) -> Health:
     """Whether the loudspeaker's echo can be taken out, where that is wanted."""
     if headphones:
-        return Health(True, "is not needed with headphones")
+        return Health(True, "there is none with headphones")
     if not wanted:
-        return Health(True, "is off; on a loudspeaker the microphone is shut while Plainspoken speaks")
+        return Health(True, "on a loudspeaker the microphone is shut while Plainspoken speaks")
     made = canceller()
     if made is None:
         return Health(False, "what takes the echo out is not installed", "install it: pip install 'plainspoken[echo]'")
