@@ -1,4 +1,7 @@
-"""Sound brought to the level that a recogniser was trained at, with a little noise where there would be silence."""
+"""Sound brought to the level that a recogniser was trained at, with a little noise where there would be silence.
+
+Measured with PocketSphinx; a model of ours, trained at all levels, gains by the noise and the margins.
+"""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from plainspoken.flow import Grammar, Transcript
 from plainspoken.hearing.calibration import FILE, Listening, calibration, listening
 from plainspoken.hearing.graphs.makings import has_makings
+from plainspoken.hearing.levels import Levels
 from plainspoken.hearing.model_files import ModelFiles
 from plainspoken.hearing.phrases import Parts, parts
 from plainspoken.hearing.pronouncing import Pronouncer
@@ -44,7 +45,7 @@ class VoskRecogniser:
             self._pages = VoskPages(model, lambda folder: Loaded(folder, self.rate).recogniser(), sounds, pronouncer)
         self._search: Search = self._whole
         self._calibration = calibration(model / FILE) if (model / FILE).exists() else None
-        self._samples = 0
+        self._levels = Levels(self.rate)
         self.evidence: dict[str, float] = {}
         self.listening = Listening.OPEN
 
@@ -63,16 +64,13 @@ class VoskRecogniser:
 
     def hear(self, frames: bytes) -> None:
         """Search some more."""
-        self._samples += len(frames) // 2
-        try:
-            self._search.hear(frames)
-        except Exception as problem:  # the library raises nothing narrower
-            raise RecogniserError(f"Vosk could not go on with an utterance: {problem}") from problem
+        self._searched(self._levels.take(frames))
 
     def finish(self) -> Transcript:
         """What was heard: a phrase, or the words as they came, or nothing."""
-        seconds = self._samples / self.rate
-        self._samples = 0
+        self._searched(self._levels.end())
+        seconds = self._levels.samples / self.rate
+        self._levels.begin()
         found = self._search.finish(seconds)
         self.evidence = dict(found.evidence)
         if not found.text:
@@ -95,3 +93,10 @@ class VoskRecogniser:
         self.__dict__.pop("_search", None)
         self.__dict__.pop("_whole", None)
         self._loaded = None
+
+    def _searched(self, frames: bytes) -> None:
+        """Search levelled sound."""
+        try:
+            self._search.hear(frames)
+        except Exception as problem:  # the library raises nothing narrower
+            raise RecogniserError(f"Vosk could not go on with an utterance: {problem}") from problem
