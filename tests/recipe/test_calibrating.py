@@ -15,7 +15,7 @@ from voice_models.recipe.corpus.people import recordings
 from voice_models.recipe.corpus.word_lists import word_lists
 
 from plainspoken.flow import Grammar, Transcript
-from plainspoken.hearing.calibration import Calibration, Listening
+from plainspoken.hearing.calibration import Calibration, Fit, Listening
 
 COMMANDS = tuple(f"command {number}" for number in range(130))
 
@@ -35,7 +35,7 @@ def test_a_fit_finds_what_tells() -> None:
     made = fitted(tried(2000))
     assert made.features["telling"].weight == pytest.approx(2.0, abs=0.3)
     assert abs(made.features["idle"].weight) < 0.2
-    assert made.likelihood({"telling": 0.0, "idle": 0.0}) == pytest.approx(0.5, abs=0.06)
+    assert made.likelihood({"telling": 0.0, "idle": 0.0}) == pytest.approx(1 / 6, abs=0.03)
     assert made.likelihood({"telling": 99.0, "idle": 0.0}) < 1
 
 
@@ -112,17 +112,31 @@ def test_what_is_right(heard: str, how: Listening, good: bool) -> None:
     assert right(Transcript(heard), trial, how) is good
 
 
-def test_figures_are_made_of_what_was_kept() -> None:
-    done = {
+def kept(count: int) -> dict[int, dict[str, object]]:
+    return {
         number: {"how": "closed", "tried": {"evidence": each.evidence, "right": each.right, "speaker": each.speaker}}
-        for number, each in enumerate(tried(300))
+        for number, each in enumerate(tried(count))
     }
+
+
+def test_figures_are_made_of_what_was_kept() -> None:
     told: list[str] = []
-    made = fit(done, told.append)
-    assert isinstance(made, Calibration)
+    made = fit(kept(300), None, told.append)
     assert made.likelihood(Listening.CLOSED, {"telling": 3.0}) > 0.8
     assert [line.partition(":")[0] for line in told] == ["closed", "strung", "open"]
     assert "300 trials" in made.about
+    assert made.open == made.closed
+
+
+def test_where_there_are_too_few_trials_figures_stay_as_they_were() -> None:
+    idle = Fit(bias=0.5, features={})
+    before = Calibration(closed=idle, strung=idle, open=idle)
+    made = fit(kept(300), before, str)
+    assert (made.strung, made.open) == (idle, idle)
+    assert made.closed != idle
+    assert fit(kept(30), before, str).closed == idle
+    with pytest.raises(ValueError, match=r"of 30 utterances 30 were heard, .* too few"):
+        fit(kept(30), None, str)
 
 
 def test_figures_lie_with_their_model() -> None:

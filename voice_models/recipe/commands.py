@@ -79,5 +79,8 @@ def calibrate(target: str, people: Path, kept: Path | None, count: int, *, held_
 
     name = Path(target).resolve().name
     order = calibrating.Order(target, people, kept or Path(f"calibrating-{name}.jsonl"), count, held_out)
-    calibrating.calibrate(order, click.echo)
+    try:
+        calibrating.calibrate(order, click.echo)
+    except ValueError as problem:
+        raise click.ClickException(str(problem)) from problem
     click.echo(f"{order.file} written")

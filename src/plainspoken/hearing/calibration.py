@@ -72,9 +72,15 @@ class Calibration(BaseModel):
     open: Fit
 
     def likelihood(self, how: Listening, evidence: Evidence) -> float:
-        """How likely it is that what was heard was said, where as much is meant as is not, 0 to 1."""
-        fit = {Listening.CLOSED: self.closed, Listening.STRUNG: self.strung, Listening.OPEN: self.open}[how]
-        return fit.likelihood(evidence)
+        """How likely it is that what was heard was said, 0 to 1, in a home where more is heard than is meant.
+
+        Of a row of words and of open speech, that most of it was said: one misheard among many is no noise.
+        """
+        return self.of(how).likelihood(evidence)
+
+    def of(self, how: Listening) -> Fit:
+        """The fit of a way of listening."""
+        return {Listening.CLOSED: self.closed, Listening.STRUNG: self.strung, Listening.OPEN: self.open}[how]
 
 
 def calibration(file: Traversable | Path) -> Calibration:

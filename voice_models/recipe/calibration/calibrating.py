@@ -16,7 +16,7 @@ from rapidfuzz.distance import Indel
 import plainspoken.hearing
 from plainspoken.flow import Transcript
 from plainspoken.hearing import Recogniser, transcribe
-from plainspoken.hearing.calibration import FILE, Calibration, Listening
+from plainspoken.hearing.calibration import FILE, Calibration, Listening, calibration
 from plainspoken.hearing.pocketsphinx import PocketSphinxRecogniser
 from plainspoken.hearing.vosk import VoskRecogniser
 from plainspoken.intent import load
@@ -24,7 +24,7 @@ from plainspoken.wording import commands
 
 from ..corpus.gathering import held_out
 from ..corpus.people import Recording, recordings
-from .fitting import Tried, fitted, quality
+from .fitting import Quality, Tried, enough, fitted, quality
 from .trials import Trial, trials
 from .utterances import Sounds, background, people, voices
 
@@ -76,26 +76,47 @@ def calibrate(order: Order, tell: Callable[[str], None], processes: int = 2) -> 
                 lines.write(json.dumps(found) + "\n")
             if number % TELL == 0 or number == len(tests):
                 tell(f"{number} of {len(tests)}")
-    made = fit(_kept(order.kept), tell)
+    before = calibration(order.file) if order.file.exists() else None
+    made = fit(_kept(order.kept), before, tell)
     order.file.parent.mkdir(parents=True, exist_ok=True)
     order.file.write_text(made.model_dump_json(indent=2) + "\n", encoding="utf-8")
     return made
 
 
-def fit(done: dict[int, dict[str, object]], tell: Callable[[str], None]) -> Calibration:
-    """The figures of what came of some trials."""
+def fit(done: dict[int, dict[str, object]], before: Calibration | None, tell: Callable[[str], None]) -> Calibration:
+    """The figures of what came of some trials.
+
+    Where there are too few of a way of listening, what they were `before`, or else what all trials together give.
+    Raises ValueError where there are too few of all: the recogniser hears next to nothing, or always the same.
+    """
+    if before is None and not enough(_of(done)):
+        heard = sum(each.right for each in _of(done))
+        raise ValueError(f"of {len(done)} utterances {len(_of(done))} were heard, {heard} rightly: too few to go by")
     fits, about = {}, []
     for how in Listening:
-        tried = [Tried(**each["tried"]) for each in done.values() if each["how"] == how.value]  # type: ignore[arg-type]
-        fits[how.value] = fitted(tried)
-        good = quality(tried)
-        line = (
-            f"{how.value}: {good.trials} trials, {good.right} right; on speakers not fitted to, area {good.area:.3f}, "
-            f"and {100 * good.kept:.0f} % of right ones kept where 5 % of wrong ones are"
-        )
+        tried = _of(done, how)
+        if enough(tried):
+            fits[how.value], line = fitted(tried), _described(how, quality(tried))
+        elif before is not None:
+            fits[how.value], line = before.of(how), f"{how.value}: as before, of {len(tried)} trials"
+        else:
+            fits[how.value], line = fitted(_of(done)), f"{how.value}: of all trials, there being {len(tried)}"
         tell(line)
         about.append(line)
     return Calibration(about=". ".join(about), **fits)
+
+
+def _of(done: dict[int, dict[str, object]], how: Listening | None = None) -> list[Tried]:
+    """The trials in which something was heard, all of them or those of one way of listening."""
+    wanted = {each.value for each in (Listening if how is None else (how,))}
+    return [Tried(**each["tried"]) for each in done.values() if each["how"] in wanted]  # type: ignore[arg-type]
+
+
+def _described(how: Listening, good: Quality) -> str:
+    return (
+        f"{how.value}: {good.trials} trials, {good.right} right; on speakers not fitted to, area {good.area:.3f}, "
+        f"and {100 * good.kept:.0f} % of right ones kept where 5 % of wrong ones are"
+    )
 
 
 def _kept(file: Path) -> dict[int, dict[str, object]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,14 @@ from numpy.typing import NDArray
 from plainspoken.hearing.calibration import Feature, Fit
 
 STEPS = 40
-RIDGE = 1.0
-"""How strongly weights are drawn to nothing, in trials: a feature that says little is to count little."""
+RIDGE = 5.0
+"""How strongly weights are drawn to nothing, in trials: of 150, others' are told apart better so than with 1."""
+
+ODDS = 5.0
+"""How many utterances that are not meant a recogniser hears for one that is: a television is on, people talk."""
+
+LEAST = 20
+"""Right trials, and wrong ones, without which nothing is fitted."""
 
 FOLDS = 5
 CUT = 1.0
@@ -44,8 +51,14 @@ class Quality:
     kept: float
 
 
+def enough(tried: Sequence[Tried]) -> bool:
+    """Whether there are so many right and wrong trials that a fit says something."""
+    right = sum(each.right for each in tried)
+    return min(right, len(tried) - right) >= LEAST
+
+
 def fitted(tried: Sequence[Tried]) -> Fit:
-    """The fit of some trials, right and wrong ones counting for as much as each other.
+    """The fit of some trials, for a home in which there are ODDS wrong ones to one that is right.
 
     Where all were right, or all wrong, or there are too few, there is nothing to tell them apart by: their share.
     """
@@ -63,7 +76,7 @@ def fitted(tried: Sequence[Tried]) -> Fit:
     mean, spread = inside.mean(axis=0), inside.std(axis=0) + 1e-12
     weights = _newton((inside - mean) / spread, right)
     slopes = weights[1:] / spread
-    bias = float(weights[0] - slopes @ mean)
+    bias = float(weights[0] - slopes @ mean) - math.log(ODDS)
     features = {
         name: Feature(weight=_short(slope), least=_short(low), most=_short(high))
         for name, slope, low, high in zip(names, slopes, least, most, strict=True)

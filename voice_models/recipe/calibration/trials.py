@@ -1,6 +1,6 @@
 """What a recogniser is tried on: utterances against grammars that have them, and against grammars that have not.
 
-About half of what is said is meant, and half is not: the odds that the calibrated likelihood stands for.
+About half of what is said is meant, and half is not; at home more is not, which the fit reckons with.
 """
 
 from __future__ import annotations
