@@ -151,6 +151,9 @@ SESSIONS = Path(__file__).parents[1] / "sessions"
 
 COPIES = (1, 5, 20)
 
+ONCE = ("service_parking_charge.session.yaml", "keep_a_reference.session.yaml")
+"""Sessions that a council bears once: a charge that was paid is not paid again, and reference numbers count up."""
+
 SPENT = """\
 import os
 import time
@@ -200,7 +203,8 @@ def workers() -> None:
         for copies in COPIES:
             folder = top / str(copies)
             for copy in range(copies):
-                shutil.copytree(SESSIONS, folder / "sessions" / str(copy))
+                left_out = shutil.ignore_patterns(*(ONCE if copy else ()))
+                shutil.copytree(SESSIONS, folder / "sessions" / str(copy), ignore=left_out)
             (folder / "spent.py").write_text(SPENT, encoding="utf-8")
             if copies == COPIES[0]:
                 shared_out(folder, 2, top / "bytecode")  # makes it
