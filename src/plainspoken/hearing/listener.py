@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import Thread
 
-from plainspoken.flow import Event, Grammar, Sound, SpeechBegan, Trouble
+from plainspoken.flow import Event, Grammar, Sound, SpeechBegan, Transcript, Trouble
 from plainspoken.hearing.endpointing import Endpointer, Heard, Rules
 from plainspoken.hearing.keys.talking import TalkKey
 from plainspoken.hearing.level_watch import LevelWatch
@@ -103,7 +103,10 @@ class Listener:
         try:
             ended = bool(work())
         except Exception as problem:  # noqa: BLE001 - whatever is broken, the listening must not end in silence
+            announced = self._announced
             self._drop()
+            if announced and self._failing:  # the voice fell silent for what now is told of no more
+                self._post(Transcript("", 0.0))
             if not self._failing and not self._closed.is_set():
                 self._post(Trouble("hearing.failed", (("why", str(problem) or type(problem).__name__),)))
             elif self._failing:
