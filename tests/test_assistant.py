@@ -566,6 +566,29 @@ def test_forgetting_forgets_and_is_not_kept_again_in_the_same_breath() -> None:
     assert talk.say("undo") == ["There is nothing to undo."]
 
 
+def test_words_said_a_person_s_way_are_forgotten_and_not_kept_again() -> None:
+    talk = Conversation().at_home()
+    talk.say("say Leominster as lemster")
+    talk.say("yes")
+    assert talk.keeper.kept.pronounced == (("Leominster", "lemster"),)
+    talk.say("forget everything")
+    talk.say("yes")
+    talk.say("where am I")
+    assert talk.keeper.kept.pronounced == ()
+
+
+def test_what_stays_in_use_after_forgetting_is_told() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.place = replace(talk.place, listening=Listening(microphone="Jabra"))
+    talk.say("forget everything")
+    heard = talk.say("yes")
+    assert heard[0] == "All forgotten."
+    assert " ".join(heard).endswith(
+        "may stay in use until this program ends. When it next starts, the usual ones are used."
+    )
+    assert talk.place.listening.microphone == "Jabra"
+
+
 def test_goodbye_ends_the_loop() -> None:
     talk = Conversation()
     events: SimpleQueue[Event] = SimpleQueue()

@@ -24,6 +24,8 @@ from plainspoken.documents import load as load_document
 from plainspoken.flow import SOUNDS, Detail, Manner, When
 
 PREFIX = "PLAINSPOKEN_"
+BROKEN = "settings.broken.yaml"
+"""What a copy of a broken file is called."""
 
 
 def _printable(text: str) -> str:
@@ -177,6 +179,11 @@ def save(settings: Settings, file: Path | None = None) -> Path | None:
     return backup
 
 
+def drop_broken(file: Path | None = None) -> None:
+    """Remove the copy of a broken file, if there is one. Raises OSError where it cannot be removed."""
+    (path() if file is None else file).with_name(BROKEN).unlink(missing_ok=True)
+
+
 def as_yaml(settings: Settings) -> str:
     """The settings as a file to read and change: every key under its description, as delivered ones as remarks."""
     return "\n".join(_entry(key, field, settings) for key, field in Settings.model_fields.items())
@@ -233,7 +240,7 @@ def _backup(file: Path) -> Path | None:
     """Keep a copy of a file that has faults before it is written over."""
     if not _from_file(file)[1]:
         return None
-    copy = file.with_name("settings.broken.yaml")
+    copy = file.with_name(BROKEN)
     try:
         shutil.copyfile(file, copy)
     except OSError:  # it cannot be read at all, so there is nothing to keep

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from plainspoken import settings
 from plainspoken.cli.keeping import PersonsKeeper
 from plainspoken.flow import Tell
 from plainspoken.hearing import KeptPages
@@ -12,7 +15,8 @@ from plainspoken.memory import Memory
 from plainspoken.settings import Settings
 
 
-def test_words_of_pages_are_told_of_and_forgotten(tmp_path: Path) -> None:
+def test_words_of_pages_are_told_of_and_forgotten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settings, "path", lambda: tmp_path / "settings.yaml")
     words = tmp_path / "pronunciations.json"
     pages = KeptPages(words)
     keeper = PersonsKeeper(Memory(tmp_path / "memory"), Settings(), lambda trouble: None, pages)

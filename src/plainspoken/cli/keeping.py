@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from plainspoken.cli.choices import choices_told
 from plainspoken.flow import SOUNDS, Listening, Manner, Place, Reference, Stop, Tell, Trouble
 from plainspoken.hearing import KeptPages
 from plainspoken.memory import Kept, Memory
-from plainspoken.settings import Settings, save
+from plainspoken.settings import Settings, drop_broken, save
 
 
 class PersonsKeeper:
@@ -52,17 +53,20 @@ class PersonsKeeper:
             self._keep_listening(place.listening)
 
     def known(self) -> tuple[Tell, ...]:
-        """What the memory holds and what hearing keeps of pages, as it stands on the disk."""
+        """What the memory holds and hearing keeps of pages, as it stands on the disk, and what the person chose."""
         known = self._memory.known()
         told = (Tell(known.key, known.values),) if isinstance(known, Trouble) else known
         words = self._pages.count()
-        return (*told, Tell("memory.page_words", (("count", words),))) if words else told
+        pages = (Tell("memory.page_words", (("count", words),)),) if words else ()
+        return (*told, *pages, *choices_told(self._settings))
 
     def forget(self) -> None:
-        """Remove all that is kept about the person; how to speak to them stays, for it is no one's secret."""
+        """Remove all that is kept about the person; how they are listened to now is in force until the program ends."""
         self._told(self._memory.forget())
         self._pages.forget()
         self.bookmarks, self.references, self.pronounced = (), (), ()
+        self._manner = Manner()
+        self._told_of(self._forget_choices)
 
     def _keep_bookmarks(self, wanted: tuple[Stop, ...]) -> None:
         for stop in self.bookmarks:
@@ -80,14 +84,27 @@ class PersonsKeeper:
         self._save({key: value for key, value in after.items() if value != before[key]})
 
     def _keep_listening(self, listening: Listening) -> None:
+        """Write what has changed of the listening: what was forgotten is none of it, though it is still in force."""
+        before, after = _waking(self._listening), _waking(listening)
         self._listening = listening
-        waking = {"listening": listening.when, "wake_phrase": listening.phrase, "sleep_after": listening.sleep_after}
-        self._save({**waking, "microphone": listening.microphone, "loudspeaker": listening.loudspeaker})
+        self._save({key: value for key, value in after.items() if value != before[key]})
 
     def _save(self, changed: dict[str, object]) -> None:
         self._settings = self._settings.model_copy(update=changed)
+        self._told_of(lambda: save(self._settings))
+
+    def _forget_choices(self) -> None:
+        """Write the usual instead of what the person chose; where they chose nothing, nothing is written."""
+        usual = {**_as_settings(Manner(), ""), **_waking(Listening())}
+        if changed := {key: value for key, value in usual.items() if getattr(self._settings, key) != value}:
+            save(self._settings.model_copy(update=changed))
+            self._settings = self._settings.model_copy(update=changed)
+        drop_broken()
+
+    def _told_of(self, write: Callable[[], object]) -> None:
+        """Write to the settings' folder; that it cannot be is told."""
         try:
-            save(self._settings)
+            write()
         except OSError as problem:
             self._tell(Trouble("settings.unwritable", (("why", problem.strerror or str(problem)),)))
 
@@ -101,6 +118,17 @@ def listening_of(settings: Settings) -> Listening:
     return Listening(
         settings.listening, settings.wake_phrase, settings.sleep_after, settings.microphone, settings.loudspeaker
     )
+
+
+def _waking(listening: Listening) -> dict[str, object]:
+    """A way of listening as the keys of the settings."""
+    return {
+        "listening": listening.when,
+        "wake_phrase": listening.phrase,
+        "sleep_after": listening.sleep_after,
+        "microphone": listening.microphone,
+        "loudspeaker": listening.loudspeaker,
+    }
 
 
 def _as_settings(manner: Manner, engine: str) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from plainspoken.flow import Forget, Intent, Manner, Mark, Page, Place, Question, Step, Stop, Visit, Why
+from plainspoken.flow import Forget, Intent, Listening, Manner, Mark, Page, Place, Question, Step, Stop, Visit, Why
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
@@ -31,7 +31,10 @@ def forget(intent: Intent, place: Place) -> Step:
         return stay(replace(place, question=Question("forget.confirm", (sure,))), tell("forget.confirm"))
     forgotten = replace(place, bookmarks=(), answers=(), earlier=(), back=(), forward=(), manner=Manner(), kept=())
     bare = replace(forgotten, references=(), saved=(), files=(), review="", last="", asked=(), filling=False)
-    return stay(replace(bare, sought="", heard="", question=None), Forget(), tell("me.forgotten"))
+    bare = replace(bare, sought="", heard="", question=None, pronounced=())
+    in_force = place.listening != Listening() or place.manner.voice or place.manner.others
+    still = (tell("me.still_in_force"),) if in_force else ()
+    return stay(bare, Forget(), tell("me.forgotten"), *still)
 
 
 def remember(intent: Intent, place: Place, page: Page) -> Step:
