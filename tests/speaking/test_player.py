@@ -281,6 +281,7 @@ def test_paused_it_stays_silent_on_a_sound_card(sound_card: SoundCard, loudspeak
         loudspeaker.connect(events.put)
         loudspeaker.play(Item(tone(2), Reached(Mark(1)), Finished()))
         assert events.get(timeout=10) == Reached(Mark(1))
+        heard.wait_until_heard(0)
         loudspeaker.pause()
         heard.wait_until_quiet(0, seconds=0.8)
         assert events.empty()

@@ -22,7 +22,7 @@ from plainspoken.values.words import words
 
 Knows = Callable[[str], bool]
 
-PHRASES_ALLOWED = 1000
+PHRASES_ALLOWED = 1200
 NAMED_ALLOWED = 420
 NUMBERED_ALLOWED = 160
 SENTENCES_OF_A_KIND = 2
@@ -37,7 +37,7 @@ YES_NO = ("talk.yes", "talk.no")
 
 
 def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
-    """The phrases that make sense in a place, normalised, each once, at most about 1,000.
+    """The phrases that make sense in a place, normalised, each once, at most about 1,200.
 
     `knows` tells whether the recogniser can hear a word: what has one it cannot is left out (a number reaches it).
     """

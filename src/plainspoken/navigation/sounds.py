@@ -20,6 +20,8 @@ def turn(on: bool) -> Handler:
 
     def one(intent: Intent, place: Place) -> Step:
         name = intent.text("sound")
+        if name not in SOUNDS:
+            return tell_all(intent, place)
         return stay(_silent(place, {name}, on), tell("sound.on" if on else "sound.off"), tell(f"sound.name_{name}"))
 
     return one
