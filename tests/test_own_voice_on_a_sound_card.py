@@ -18,7 +18,7 @@ TIMES = 3
 
 @pytest.fixture
 def on_headphones(sound_card: SoundCard, tmp_path: Path) -> Iterator[Running]:
-    made = Running(sound_card, tmp_path, headphones="true", recogniser="pocketsphinx")
+    made = Running(sound_card, tmp_path, headphones="true", recogniser="pocketsphinx", rate="420")
     yield made
     made.close()
 

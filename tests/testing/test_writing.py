@@ -63,7 +63,7 @@ LIVES = [
 
 @pytest.fixture(autouse=True)
 def silent(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(conversation, "open_player", lambda name: Trouble("speaker.no_device"))
+    monkeypatch.setattr(conversation, "open_player", lambda *_, **__: Trouble("speaker.no_device"))
     for variable in ("HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME"):
         monkeypatch.setenv(variable, str(tmp_path / "home"))
 

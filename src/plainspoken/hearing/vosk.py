@@ -19,6 +19,8 @@ from plainspoken.hearing.vosk_results import UNKNOWN
 from plainspoken.hearing.vosk_search import Search
 from plainspoken.hearing.vosk_whole import WholeSearch
 
+DIGITS = 6
+
 
 class VoskRecogniser:
     """Libvosk, given 16-bit mono sound at 16,000 samples a second as it comes.
@@ -77,7 +79,8 @@ class VoskRecogniser:
             return Transcript("", 0.0, seconds=seconds)
         self.listening = listening(self._search.parts, found.text)
         sure = self._calibration.likelihood(self.listening, self.evidence) if self._calibration else found.sure
-        return Transcript(found.text, sure, found.others, seconds)
+        # Rounded: libvosk adds its scores in another order each time.
+        return Transcript(found.text, round(sure, DIGITS), found.others, seconds)
 
     def knows(self, word: str) -> bool:
         """Whether the model has the word, or a page's model can be given it."""

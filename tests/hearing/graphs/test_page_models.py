@@ -47,7 +47,7 @@ def test_a_page_has_its_own_words_and_the_whole_models_sounds(page: Path, model:
 
 def test_a_page_keeps_more_of_the_next_best(page: Path, model: Path) -> None:
     write_page_model(page, model, PHONE_SET, WORDS, GRAMMAR)
-    assert (page / "conf/model.conf").read_text() == "--beam=13\n--lattice-beam=6.0\n--max-active=2000\n"
+    assert (page / "conf/model.conf").read_text() == "--beam=13\n--lattice-beam=4.0\n--max-active=2000\n"
     assert "--lattice-beam=2.0" in (model / "conf/model.conf").read_text()
 
 

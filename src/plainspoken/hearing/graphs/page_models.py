@@ -20,7 +20,7 @@ from plainspoken.hearing.graphs.makings import Ways
 from plainspoken.hearing.graphs.phrase_graph import phrase_graph
 
 LATTICE_BEAM = re.compile(r"--lattice-beam=\S+")
-WIDE = 6.0
+WIDE = 4.0
 
 
 def write_page_model(

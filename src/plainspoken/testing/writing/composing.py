@@ -6,12 +6,14 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import groupby
 from urllib.parse import urlsplit
 
 from plainspoken.reading.speakable import speakable
 from plainspoken.testing.updating import quoted
 from plainspoken.testing.writing.scribe import Heard
+from plainspoken.wording import load
 
 HEARD = 2
 """How many things that were said are expected of a turn."""
@@ -184,8 +186,15 @@ def _given(heard: Heard) -> str:
 
 
 def _changing(words: str) -> bool:
-    """Whether words hold a number that another conversation would not hear, or what looks like a parameter."""
-    return len(re.findall(r"\d", words)) >= DIGITS or "<" in words
+    """Whether words hold what another conversation would not hear, or what looks like a parameter."""
+    return len(re.findall(r"\d", words)) >= DIGITS or "<" in words or words in _of_this_computer()
+
+
+@cache
+def _of_this_computer() -> frozenset[str]:
+    """What is said of a computer and not of the conversation: another may have a keyring."""
+    wording = load("en")
+    return frozenset(wording.reply(key) for key in ("memory.no_key",))
 
 
 def _parts(text: str) -> list[str]:
