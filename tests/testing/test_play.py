@@ -33,7 +33,7 @@ def play(folder: Path, *texts: str) -> Result:
 )
 def test_the_closing_line_and_the_status(tmp_path: Path, texts: tuple[str, ...], status: int, closing: str) -> None:
     result = play(tmp_path, *texts)
-    assert (result.exit_code, result.stdout.splitlines()[-1]) == (status, closing)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (status, closing), (result.output, result.exception)
 
 
 def test_a_conversation_is_printed_as_it_was_held(tmp_path: Path) -> None:
