@@ -14,13 +14,13 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from plainspoken.hearing.graphs.grammar_graph import grammar_graph
 from plainspoken.hearing.graphs.graph_files import write_graphs
 from plainspoken.hearing.graphs.lexicon_graph import LexiconCosts, PhoneSet
 from plainspoken.hearing.graphs.makings import write_makings
 from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable
 
 from .acoustic_model import Network, PhoneModel, write_acoustic_model
+from .grammar_graph import grammar_graph
 
 
 @dataclass(frozen=True, slots=True)

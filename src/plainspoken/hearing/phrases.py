@@ -34,6 +34,17 @@ class Parts:
     repeated: tuple[str, ...]
     shapes: tuple[tuple[tuple[str, ...], ...], ...] = ()
 
+    @property
+    def words(self) -> set[str]:
+        """Every word of them."""
+        shaped = (phrase for shape in self.shapes for place in shape for phrase in place)
+        return {word for phrase in (*self.whole, *self.repeated, *shaped) for word in phrase.split()}
+
+    @property
+    def count(self) -> int:
+        """How many phrases there are outside shapes."""
+        return len(self.whole) + len(self.repeated)
+
 
 def parts(grammar: Grammar) -> Parts:
     """Tell the phrases that are said alone from those that are strung together.
@@ -62,12 +73,6 @@ def strung(text: str, repeated: Iterable[str]) -> bool:
     """Whether a text is nothing but repeated phrases' words."""
     words = {word for phrase in repeated for word in phrase.split()}
     return bool(text) and words.issuperset(text.split())
-
-
-def words_of_parts(some: Parts) -> set[str]:
-    """Every word of a grammar."""
-    shaped = (phrase for shape in some.shapes for place in shape for phrase in place)
-    return {word for phrase in (*some.whole, *some.repeated, *shaped) for word in phrase.split()}
 
 
 def hearable(asked: Parts, known: Collection[str]) -> tuple[Parts, tuple[str, ...]]:

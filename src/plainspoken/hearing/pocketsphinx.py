@@ -11,7 +11,7 @@ from plainspoken.flow import Grammar, Transcript
 from plainspoken.hearing.calibration import Listening, calibration, listening
 from plainspoken.hearing.finite_state import transitions
 from plainspoken.hearing.levels import Levels
-from plainspoken.hearing.phrases import Parts, hearable, parts, words_of_parts
+from plainspoken.hearing.phrases import Parts, hearable, parts
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
@@ -98,7 +98,7 @@ class PocketSphinxRecogniser:
         if not path.text or seconds < LEAST_SECONDS:
             return Transcript("", 0.0, seconds=seconds)
         self.listening = listening(self._parts, path.text)
-        self.evidence = evidence(path.segments, phones.segments, len(self._parts.whole) + len(self._parts.repeated))
+        self.evidence = evidence(path.segments, phones.segments, self._parts.count)
         sure = self._calibration.likelihood(self.listening, self.evidence) if self.evidence else 0.0
         return Transcript(path.text, sure, self._whole(path.others), seconds)
 
@@ -134,7 +134,7 @@ class PocketSphinxRecogniser:
     def _hearable(self, asked: Parts) -> Parts:
         """The phrases all of whose words are in the dictionary, which is given those that it lacks and can be said."""
         with self._lock:
-            words = words_of_parts(asked)
+            words = asked.words
             for word, ways in self._lexicon.missing(words).items():
                 self._limited.add_word(word, ways)
             known = {word for word in words if self._lexicon.listed(word)}

@@ -91,7 +91,6 @@ class VoskRecogniser:
         """Free the model and those of pages."""
         if self._pages:
             self._pages.close()
-        self.__dict__.pop("_pages", None)
         self._pages = None
         self.__dict__.pop("_search", None)
         self.__dict__.pop("_whole", None)

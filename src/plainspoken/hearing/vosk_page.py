@@ -7,6 +7,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from plainspoken.hearing.calibration import Feature, Fit
 from plainspoken.hearing.phrases import Parts, said_by
 from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
 
@@ -14,7 +15,7 @@ ALTERNATIVES = 3
 FRAMES_A_SECOND = 100
 FARTHEST = 1.0
 """How far apart, for a frame, the best and the second path are at the most; so far where there is no second."""
-BIAS, BY_FIT = 3.0, 20.0
+UNFITTED = Fit(bias=3.0, features={"fit": Feature(weight=20.0, least=-5.0, most=5.0)})
 """How sure to be for the fit to the sounds where a model brings no calibration: half at -0.15 a frame."""
 
 
@@ -81,7 +82,7 @@ class PageSearch:
         if not said_by(best.text, self.parts):
             return NOTHING
         told = self._evidence(best, others, sounds, seconds)
-        sure = 1 / (1 + math.exp(-max(-50.0, BIAS + BY_FIT * told["fit"])))
+        sure = UNFITTED.likelihood(told)
         return Found(best.text, told, sure, tuple(other.text for other in others if said_by(other.text, self.parts)))
 
     def _evidence(self, best: Heard, others: Sequence[Heard], sounds: float, seconds: float) -> dict[str, float]:
@@ -100,7 +101,7 @@ class PageSearch:
             "pace": best.seconds / max(phones, 1),
             "cover": best.seconds / max(seconds, 0.01),
             "length": math.log(1 + phones),
-            "phrases": math.log(1 + len(self.parts.whole) + len(self.parts.repeated)),
+            "phrases": math.log(1 + self.parts.count),
         }
 
 

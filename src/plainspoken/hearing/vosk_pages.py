@@ -12,7 +12,7 @@ from threading import Lock
 from plainspoken.hearing.finite_state import Chances, transitions
 from plainspoken.hearing.graphs.makings import Makings, MakingsError, Ways, read_makings
 from plainspoken.hearing.graphs.page_models import write_page_model
-from plainspoken.hearing.phrases import Parts, hearable, words_of_parts
+from plainspoken.hearing.phrases import Parts, hearable
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError
@@ -69,9 +69,9 @@ class VoskPages:
     def _made(self, asked: Parts) -> PageSearch | None:
         if self._makings is None:
             return None
-        known = self._ways(words_of_parts(asked))
+        known = self._ways(asked.words)
         wanted, left_out = hearable(asked, known)
-        lexicon = {word: known[word] for word in sorted(words_of_parts(wanted))}
+        lexicon = {word: known[word] for word in sorted(wanted.words)}
         if not lexicon:
             return None
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 
-from plainspoken.hearing.phrases import Parts, hearable, nearest, strung, words_of_parts
+from plainspoken.hearing.phrases import Parts, hearable, nearest, strung
 from plainspoken.hearing.vosk_results import UNKNOWN, Word, evidence, words_of
 from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
 
@@ -30,7 +30,7 @@ class WholeSearch:
 
     def expect(self, asked: Parts) -> None:
         """Give the model the phrases (about 1 ms for 300)."""
-        wanted, self.left_out = hearable(asked, {word for word in words_of_parts(asked) if self._knows(word)})
+        wanted, self.left_out = hearable(asked, {word for word in asked.words if self._knows(word)})
         if wanted == self.parts:
             return
         self.parts = wanted
@@ -52,7 +52,7 @@ class WholeSearch:
         if text in BREATH and text not in whole and text not in repeated:
             return NOTHING
         phrase, likeness, others = self._matched(text)
-        told = evidence(words, seconds, likeness, len(whole) + len(repeated))
+        told = evidence(words, seconds, likeness, self.parts.count)
         return Found(phrase, told, told["sure"] * told["known"] * likeness**2, others)
 
     def _matched(self, text: str) -> tuple[str, float, tuple[str, ...]]:

@@ -6,8 +6,8 @@ import math
 from collections import defaultdict
 
 import pytest
+from voice_models.recipe.grammar_graph import grammar_graph
 
-from plainspoken.hearing.graphs.grammar_graph import grammar_graph
 from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN, LexiconCosts, PhoneSet, lexicon_graph
 from plainspoken.hearing.graphs.phones import SILENCE, PhoneTable, Position, move_label, stay_label
 from plainspoken.hearing.graphs.transducer import Transducer
