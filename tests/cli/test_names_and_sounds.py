@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from plainspoken.cli import demonstration, main, models, sounds
-from plainspoken.flow import Grammar, Manner, Sound, Transcript, Trouble
+from plainspoken.cli import demonstration, main, models, saying, sounds
+from plainspoken.flow import Grammar, Manner, Site, Sound, Transcript, Trouble
 from plainspoken.hearing import Recording
+from plainspoken.memory import Memory
 from plainspoken.speaking import VoiceDescription
 
 
@@ -24,8 +25,10 @@ class Parrot:
 
     def __init__(self, *there_are: VoiceDescription) -> None:
         self._there_are = there_are
+        self.said: list[str] = []
 
     def render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
+        self.said.append(text)
         return Sound(bytes(3200), 16000)
 
     def voices(self) -> tuple[VoiceDescription, ...]:
@@ -38,7 +41,7 @@ class Parrot:
 @pytest.fixture
 def voice(monkeypatch: pytest.MonkeyPatch) -> None:
     parrot = Parrot(VoiceDescription("gmw/en", "English", "en-gb"), VoiceDescription("x", "Unknown"))
-    monkeypatch.setattr(sounds, "choose_voice", lambda name: parrot)
+    monkeypatch.setattr(saying, "choose_voice", lambda name: parrot)
 
 
 @pytest.mark.usefixtures("voice")
@@ -48,7 +51,7 @@ def test_voices_are_listed_without_a_text() -> None:
 
 
 def test_no_voice_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sounds, "choose_voice", lambda name: Parrot())
+    monkeypatch.setattr(saying, "choose_voice", lambda name: Parrot())
     told = run("say", "--voices")
     assert told.exit_code == 1
     assert "plainspoken doctor" in told.stderr
@@ -64,6 +67,45 @@ def test_say_tells_faults_of_settings(monkeypatch: pytest.MonkeyPatch, tmp_path:
     told = run("say", "hello", "-o", str(tmp_path / "hello.wav"))
     assert told.exit_code == 0
     assert told.stderr == "Settings: PLAINSPOKEN_RATE: rate: should be a whole number, not 'abc'\n"
+
+
+SAID = (
+    ("Frome", (), "Froom"),
+    ("Frome", ("--language", "cy"), "Frome"),
+    ("the Quell", (), "the kwell"),
+    ("the Hub", (), "the Hub"),
+    ("the Hub", ("--site", "theirs"), "the help desk"),
+    ("the Hub", ("--site", "https://council.example/somewhere"), "the help desk"),
+)
+
+
+@pytest.mark.parametrize(("text", "options", "said"), SAID)
+def test_say_has_words_said_as_a_person_and_a_profile_and_we_have_them(
+    text: str, options: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    own = Memory(tmp_path / "memory")
+    assert own.keep_pronunciations((("Quell", "kwell"),)) is None
+    monkeypatch.setattr(saying, "Memory", lambda: own)
+    site = Site("theirs", abbreviations=(("Hub", "help desk"),))
+    monkeypatch.setattr(saying, "profile_named", lambda name: site)
+    parrot = Parrot(VoiceDescription("gmw/en", "English", "en-gb"), VoiceDescription("cel/cy", "Welsh", "cy"))
+    monkeypatch.setattr(saying, "choose_voice", lambda name: parrot)
+    told = run("say", text, *options, "-o", str(tmp_path / "said.wav"))
+    assert (told.exit_code, told.stderr) == (0, "")
+    assert [each.casefold() for each in parrot.said] == [said.casefold()]
+
+
+@pytest.mark.usefixtures("voice")
+def test_say_tells_that_no_voice_speaks_a_language(tmp_path: Path) -> None:
+    told = run("say", "bore da", "--language", "cy", "-o", str(tmp_path / "said.wav"))
+    assert (told.exit_code, told.stderr) == (0, "What follows is in Welsh, and no voice on this computer speaks it.\n")
+
+
+@pytest.mark.usefixtures("voice")
+def test_say_with_a_site_that_is_not_there(tmp_path: Path) -> None:
+    told = run("say", "hello", "--site", "nosuch", "-o", str(tmp_path / "said.wav"))
+    assert told.exit_code == 1
+    assert "There is no site profile 'nosuch'." in told.stderr
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ from plainspoken.uploads import files_of
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
 
+PRINTED = "What I say is printed. plainspoken doctor says how to mend that. A voice that you choose is kept till then."
 GOODBYE_SECONDS = 10.0
 """How long the last words may take before the program ends."""
 
@@ -186,16 +187,18 @@ def _there(chosen: Chosen) -> tuple[Chosen, tuple[Tell, ...]]:
 def _mouth(
     chosen: Chosen, post: Callable[[Event], None], room: Room, player: Player | Trouble
 ) -> Speaker | PrintedSpeech:
-    """The speaker, or print where nothing can be heard; a person who types may do without."""
+    """The speaker, or print where nothing can be heard, with voices to choose for the next time all the same."""
     wording = chosen.wording
     if isinstance(player, Trouble):
-        click.echo(words(player, wording), err=True)
-        return PrintedSpeech(post, at_once=True)
+        click.echo(f"{words(player, wording)}\n{PRINTED}", err=True)
     try:
         voice = choose_voice(chosen.voice)
     except VoiceError as problem:
-        player.close()
+        if not isinstance(player, Trouble):
+            player.close()
         complain(str(problem))
+    if isinstance(player, Trouble):
+        return PrintedSpeech(post, at_once=True, voice=voice)
     player.patient = True
     if isinstance(voice, Pyttsx3Voice):
         voice.stand_by()

@@ -17,7 +17,7 @@ COMMANDS = {
     "demo": ("plainspoken.cli.demonstration:demo", "See and hear it work, with no microphone and no network."),
     "read": ("plainspoken.cli.pages:read", "What would be read of a page, from its address or a file."),
     "hear": ("plainspoken.cli.sounds:hear", "What is heard in a recording."),
-    "say": ("plainspoken.cli.sounds:say", "Say some words, aloud or into a file."),
+    "say": ("plainspoken.cli.saying:say", "Say some words, aloud or into a file."),
     "play": ("plainspoken.cli.sessions:play", "Play scripted voice sessions, and say what came of them."),
     "site": ("plainspoken.cli.sites:site", "Site profiles: make, check, try and list them."),
     "desk": ("plainspoken.cli.desk:desk", "Make and edit site profiles in a browser, on this computer alone."),

@@ -18,6 +18,7 @@ from plainspoken.wording import Wording
 
 PRACTICE = "anytown"
 FIRST_SITE = "govuk"
+ADDRESSES = ("http://", "https://")
 
 
 def complain(*lines: str) -> NoReturn:
@@ -66,19 +67,23 @@ class Show:
             raise OutputError(f"The output cannot be written: {self._problem.strerror or self._problem}.")
 
 
-@contextmanager
-def site_named(name: str) -> Iterator[Site]:
-    """The site with a profile's name or an address; the practice site is served on this computer meanwhile."""
-    if name.startswith(("http://", "https://")):
-        yield from_url(name)
-        return
+def profile_named(name: str) -> Site:
+    """What is known of the site with a profile's name or an address; nothing is served. Else the end in words."""
+    if name.startswith(ADDRESSES):
+        return from_url(name)
     try:
-        found = find(name or FIRST_SITE)
+        return find(name or FIRST_SITE)
     except ProfileNotFoundError as missing:
         complain(str(missing))
     except DocumentError as broken:
         complain(*(str(fault) for fault in broken.faults))
-    if found.name != PRACTICE:
+
+
+@contextmanager
+def site_named(name: str) -> Iterator[Site]:
+    """The site with a profile's name or an address; the practice site is served on this computer meanwhile."""
+    found = profile_named(name)
+    if found.name != PRACTICE or name.startswith(ADDRESSES):
         yield found
         return
     try:

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from plainspoken.speaking.choosing import speaks
     from plainspoken.speaking.health import Health, loudspeaker, voice_health
     from plainspoken.speaking.output import Item, Output
     from plainspoken.speaking.player import Player
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from plainspoken.speaking.wav import write_conversation, write_sound
 
 HOMES = {
+    "choosing": ("speaks",),
     "health": ("Health", "loudspeaker", "voice_health"),
     "output": ("Item", "Output"),
     "system_player": ("open_player",),
@@ -53,6 +55,7 @@ __all__ = [
     "loudspeaker",
     "names",
     "open_player",
+    "speaks",
     "voice_health",
     "write_conversation",
     "write_sound",

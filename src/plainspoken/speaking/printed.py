@@ -6,17 +6,20 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from plainspoken.flow import Event, Finished, Manner, Reached, Utterance, VoiceDescription
+from plainspoken.speaking.voice import Voice
 
 
 class PrintedSpeech:
     """Speaks as a Speaker does, with no sound; `play(sentences)` decides how far it gets before the next command.
 
-    With `at_once` all is played as soon as it is said, for a person who reads the answers.
+    With `at_once` all is played as soon as it is said, for a person who reads the answers. `voice` is one that would
+    speak if it could be heard: theirs can be chosen for the next time.
     """
 
-    def __init__(self, post: Callable[[Event], None], *, at_once: bool = False) -> None:
+    def __init__(self, post: Callable[[Event], None], *, at_once: bool = False, voice: Voice | None = None) -> None:
         self._post = post
         self._at_once = at_once
+        self._voice = voice
         self._pending: list[Iterator[Utterance]] = []
         self._turn = 0
 
@@ -51,8 +54,8 @@ class PrintedSpeech:
         """A tone is not printed."""
 
     def voices(self) -> tuple[VoiceDescription, ...]:
-        """Print has no voice."""
-        return ()
+        """Print has no voice but the one that waits to be heard."""
+        return () if self._voice is None else self._voice.voices()
 
     @contextmanager
     def working(self) -> Iterator[None]:
@@ -60,5 +63,7 @@ class PrintedSpeech:
         yield
 
     def close(self) -> None:
-        """There is nothing to close."""
+        """Let go of the voice, if there is one."""
         self._pending.clear()
+        if self._voice is not None:
+            self._voice.close()
