@@ -16,12 +16,14 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from plainspoken.hearing.finite_state import Transition, transitions
+from plainspoken.hearing.finite_state import passed_over, transitions
 from plainspoken.hearing.graphs.makings import Ways, read_makings
 from plainspoken.hearing.graphs.page_models import write_page_model
+from plainspoken.hearing.graphs.phrase_graph import PhraseGrammar
 from plainspoken.hearing.phrases import Parts
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.vosk_model import Loaded
+from plainspoken.intent.fillers import fillers
 
 Value = TypeVar("Value")
 ROUNDS = 3
@@ -46,7 +48,7 @@ def size(folder: Path) -> float:
     return sum(file.stat().st_size for file in (folder / "graph").rglob("*") if file.is_file()) / 1e6
 
 
-def measure(what: str, model: Path, lexicon: dict[str, Ways], grammar: list[Transition]) -> None:
+def measure(what: str, model: Path, lexicon: dict[str, Ways], grammar: PhraseGrammar) -> None:
     """Make and load a model of these words; print what it took."""
     phone_set = read_makings(model / "graph").phone_set
     making, loading = [], []
@@ -85,8 +87,11 @@ def main() -> None:
     took, whole = timed(lambda: Loaded(model, 16000))
     more = memory() - before
     print(f"{'the whole model':32} {len(makings.lexicon):6} words   loaded {took:.1f} ms   memory {more:.1f} MB")
-    grammar = transitions(Parts(tuple(phrases), ()))
+    grammar = PhraseGrammar(transitions(Parts(tuple(phrases), ())))
     measure(f"a page of {count} phrases", model, page, grammar)
+    some = Parts((), (), fillers=fillers()).filling
+    hesitant = page | {word: makings.lexicon[word] for word in some if word in makings.lexicon} | {"erm": ("ER M",)}
+    measure("that with fillers", model, hesitant, PhraseGrammar(grammar.said, passed_over(grammar.said, fillers())))
     measure("the whole lexicon and its words", model, {**makings.lexicon, **page}, grammar)
     assert whole
 

@@ -13,6 +13,7 @@ from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.voice_models import model_places, models
 from plainspoken.hearing.vosk import VoskRecogniser
 from plainspoken.intent import load
+from plainspoken.intent.fillers import fillers
 from plainspoken.wording import commands
 
 MODEL = Path(__file__).parents[2] / "voice_models" / "plainspoken-en"
@@ -55,6 +56,25 @@ def test_it_hears_commands_among_all(ours: VoskRecogniser, spoken: Spoken, words
     heard = transcribe(spoken(words), ours, Grammar((*COMMANDS, words)))
     assert heard.text == words
     assert heard.confidence >= SURE
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("er, next heading, please", "next heading"),
+        ("okay, could you, um, go back", "go back"),
+        ("what can I, erm, say", "what can i say"),
+        ("start reading, thank you", "start reading"),
+    ],
+)
+def test_it_passes_over_fillers(ours: VoskRecogniser, spoken: Spoken, said: str, words: str) -> None:
+    heard = transcribe(spoken(said), ours, Grammar((*COMMANDS, words), fillers=fillers()))
+    assert heard.text == words
+    assert heard.confidence >= SURE
+
+
+def test_hesitation_alone_is_nothing(ours: VoskRecogniser, spoken: Spoken) -> None:
+    assert transcribe(spoken("er, um"), ours, Grammar(COMMANDS, fillers=fillers())).confidence < SURE
 
 
 @pytest.mark.parametrize("words", ["postcode", "council tax in blaenau", "open ystradgynlais", "bluebadge"])

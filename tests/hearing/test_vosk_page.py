@@ -73,7 +73,23 @@ def test_the_worse_it_fits_the_less_sure() -> None:
     assert sure[-1] < 0.01
 
 
-@pytest.mark.parametrize("text", ["", "go", "go to", "back", "one go"])
+def test_fillers_are_not_told_and_make_no_other_path() -> None:
+    paths = (
+        ("[unk] go back", -300.0),
+        ("go back", -302.0),
+        ("[unk] go back [unk]", -303.0),
+        ("go [unk] to back pain", -340.0),
+        ("go to back pain", -341.0),
+    )
+    found = search(*paths, sounds=-310.0).finish(2.0)
+    assert (found.text, found.others) == ("go back", ("go to back pain",))
+    assert found.evidence["fit"] == pytest.approx(10 / 200)
+    assert found.evidence["apart"] == pytest.approx(40 / 200)
+    assert found.evidence["pace"] == pytest.approx(0.4 / 5)
+    assert found.evidence["cover"] == pytest.approx(0.6 / 2)
+
+
+@pytest.mark.parametrize("text", ["", "[unk]", "go", "go to", "back", "one go"])
 def test_no_phrase_or_the_beginning_of_one_is_nothing(text: str) -> None:
     found = search((text, -300.0)).finish(2.0)
     assert (found.text, found.sure) == ("", 0.0)

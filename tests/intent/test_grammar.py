@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from plainspoken.flow import Grammar, Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
+from plainspoken.flow import Fillers, Grammar, Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
 from plainspoken.intent import grammar, interpret
 from plainspoken.page import parse
 
@@ -39,6 +39,17 @@ def test_commands_without_sense_here_keep_one_sentence(council, commands) -> Non
     assert "down a row" not in nowhere
     assert "down a row" in grammar(council, commands, everything).phrases
     assert "yes" not in grammar(council, commands, everything).phrases
+
+
+def test_fillers_may_be_said_beside_commands_and_answers_and_not_while_spelling(council, commands) -> None:
+    fillers = grammar(council, commands, everything).fillers
+    assert "er" in fillers.within
+    assert "could you" in fillers.before
+    assert "please" in fillers.after
+    assert grammar(replace(council, question=Question("form.ask")), commands, everything).fillers == fillers
+    spelling = replace(council, question=Question("field.spell"))
+    for other in (spelling, replace(council, asleep=True)):
+        assert grammar(other, commands, everything).fillers == Fillers()
 
 
 def plain(command) -> bool:

@@ -11,6 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import pairwise
 
+from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN
 from plainspoken.hearing.graphs.transducer import Transducer
 
 BEGIN, END = "<s>", "</s>"
@@ -21,13 +22,13 @@ ANY = ""
 def grammar_graph(
     phrases: Iterable[str], word_labels: Mapping[str, int], *, backoff: float = 0.5, any_word: float = 0.3
 ) -> Transducer:
-    """Build Gr from phrases whose words all have labels; KeyError for a word that has none.
+    """Build Gr from phrases whose words all have labels; KeyError for a word that has none. [unk] is never said.
 
     `backoff` is the share left for words that did not follow; `any_word` of it is spread evenly over all words.
     """
     followers = _followers(phrases)
     shares = {word: _scaled(counts, (1 - backoff) / counts.total()) for word, counts in followers.items()}
-    shares[ANY] = _single_words(followers, word_labels, any_word)
+    shares[ANY] = _single_words(followers, [word for word in word_labels if word != UNKNOWN], any_word)
     graph = Transducer()
     after = {word: graph.add_state() for word in shares}
     graph.start = after.get(BEGIN, after[ANY])

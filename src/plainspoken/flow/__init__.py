@@ -49,7 +49,7 @@ from plainspoken.flow.site import (
     TaskStep,
     Translation,
 )
-from plainspoken.flow.sound import ENTER, Grammar, Mode, Sound, Transcript
+from plainspoken.flow.sound import ENTER, Fillers, Grammar, Mode, Sound, Transcript
 from plainspoken.flow.understanding import Intent, NotUnderstood, Value, Values
 from plainspoken.flow.voices import SOUNDS, VoiceDescription
 
@@ -72,6 +72,7 @@ __all__ = [
     "Doing",
     "Event",
     "FileFound",
+    "Fillers",
     "Finished",
     "Forget",
     "Form",

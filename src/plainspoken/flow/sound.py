@@ -29,6 +29,15 @@ class Mode(Enum):
 
 
 @dataclass(frozen=True, slots=True)
+class Fillers:
+    """What people say beside what they mean: before it, within it ("er"), after it ("please"); in normal form."""
+
+    before: tuple[str, ...] = ()
+    within: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Grammar:
     """What may be said now, as normalised phrases; no phrases at all means open listening.
 
@@ -36,6 +45,7 @@ class Grammar:
     `strung` are those of them that may follow each other, as the words of a date or the letters of a postcode do.
     `shapes` are what codes are made of, each a row of places with the words that may stand there: a letter, a letter,
     six digits, a letter. A recogniser that takes none hears the same words by its phrases.
+    `fillers` may be said besides and mean nothing: a recogniser that can passes over them, as over silence.
     """
 
     phrases: tuple[str, ...] = ()
@@ -43,6 +53,7 @@ class Grammar:
     pause: float = 0.0
     strung: tuple[str, ...] = ()
     shapes: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    fillers: Fillers = Fillers()
 
     @property
     def open(self) -> bool:

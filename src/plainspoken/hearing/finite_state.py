@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from plainspoken.flow import Fillers
 from plainspoken.hearing.phrases import Parts
 
 START, END = 0, 1
@@ -27,6 +28,18 @@ class Chances:
 POCKETSPHINX = Chances()
 
 Transition = tuple[int, int, float, str]
+
+
+@dataclass(frozen=True, slots=True)
+class FillerChances:
+    """How likely fillers are where they may be, beside what follows there: all those of a place together."""
+
+    before: float = 0.1
+    within: float = 0.05
+    after: float = 0.1
+
+
+FILLERS = FillerChances()
 
 
 @dataclass(slots=True)
@@ -52,19 +65,41 @@ def transitions(parts: Parts, chances: Chances = POCKETSPHINX) -> list[Transitio
     return found
 
 
+def passed_over(said: Sequence[Transition], fillers: Fillers, chances: FillerChances = FILLERS) -> list[Transition]:
+    """The transitions of fillers round and between those of what is said, each of which leads back to where it began.
+
+    Those within stand at every state but the end, where they are some of those after.
+    """
+    inside = {state for source, target, _, _ in said for state in (source, target)} - {START, END}
+    states = iter(range(max(inside, default=END) + 1, 1_000_000))
+    found: list[Transition] = []
+    for state, phrases, chance in (
+        (START, (*fillers.before, *fillers.within), chances.before),
+        (END, (*fillers.after, *fillers.within), chances.after),
+        *((state, fillers.within, chances.within) for state in sorted(inside)),
+    ):
+        for phrase in phrases:
+            found += _line(state, state, phrase, chance / len(phrases), states)
+    return found
+
+
+def _line(source: int, target: int, phrase: str, chance: float, states: Iterator[int]) -> Iterator[Transition]:
+    """The transitions of one phrase from a state to another, with states of its own in between."""
+    *first, last = phrase.split()
+    for word in first:
+        inner = next(states)
+        yield source, inner, chance, word
+        source, chance = inner, 1.0
+    yield source, target, chance, last
+
+
 def _row(shape: tuple[tuple[str, ...], ...], states: Iterator[int]) -> Iterator[Transition]:
     """The transitions of a code's places, one after the other, from state 0 to state 1."""
     state = START
     for number, phrases in enumerate(shape):
         after = END if number == len(shape) - 1 else next(states)
         for phrase in phrases:
-            *first, last = phrase.split()
-            here = state
-            for word in first:
-                inner = next(states)
-                yield here, inner, 1.0, word
-                here = inner
-            yield here, after, 1.0, last
+            yield from _line(state, after, phrase, 1.0, states)
         state = after
 
 

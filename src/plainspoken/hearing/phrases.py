@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz, process
 
-from plainspoken.flow import Grammar, Mode
+from plainspoken.flow import Fillers, Grammar, Mode
 
 DIGITS = frozenset({"zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"})
 OTHER_NUMBERS = (
@@ -23,22 +23,32 @@ LINKING = frozenset({"the", "of", "and", "point", "pound", "pounds", "pence", "p
 """What stands between numbers in dates and sums of money."""
 
 
+NONE = Fillers()
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """A grammar's phrases: `whole` are said alone, `repeated` may follow each other as often as one likes.
 
-    `shapes` are rows of places, each with the phrases that may stand there.
+    `shapes` are rows of places, each with the phrases that may stand there; `fillers` are said besides.
     """
 
     whole: tuple[str, ...]
     repeated: tuple[str, ...]
     shapes: tuple[tuple[tuple[str, ...], ...], ...] = ()
+    fillers: Fillers = NONE
 
     @property
     def words(self) -> set[str]:
-        """Every word of them."""
+        """Every word of them, fillers apart."""
         shaped = (phrase for shape in self.shapes for place in shape for phrase in place)
         return {word for phrase in (*self.whole, *self.repeated, *shaped) for word in phrase.split()}
+
+    @property
+    def filling(self) -> set[str]:
+        """Every word of the fillers."""
+        some = self.fillers
+        return {word for phrase in (*some.before, *some.within, *some.after) for word in phrase.split()}
 
     @property
     def count(self) -> int:
@@ -66,7 +76,7 @@ def parts(grammar: Grammar) -> Parts:
     else:
         repeated = frozenset()
     whole = tuple(phrase for phrase in phrases if phrase not in repeated)
-    return Parts(whole, tuple(phrase for phrase in phrases if phrase in repeated), grammar.shapes)
+    return Parts(whole, tuple(phrase for phrase in phrases if phrase in repeated), grammar.shapes, grammar.fillers)
 
 
 def strung(text: str, repeated: Iterable[str]) -> bool:
@@ -82,7 +92,9 @@ def hearable(asked: Parts, known: Collection[str]) -> tuple[Parts, tuple[str, ..
         return tuple(phrase for phrase in some if all(word in known for word in phrase.split()))
 
     shapes = (tuple(heard(place) for place in shape) for shape in asked.shapes)
-    kept = Parts(heard(asked.whole), heard(asked.repeated), tuple(shape for shape in shapes if all(shape)))
+    some = asked.fillers
+    fillers = Fillers(heard(some.before), heard(some.within), heard(some.after))
+    kept = Parts(heard(asked.whole), heard(asked.repeated), tuple(shape for shape in shapes if all(shape)), fillers)
     there = {*kept.whole, *kept.repeated}
     return kept, tuple(phrase for phrase in (*asked.whole, *asked.repeated) if phrase not in there)
 

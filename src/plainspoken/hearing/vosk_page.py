@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from plainspoken.hearing.calibration import Feature, Fit
 from plainspoken.hearing.phrases import Parts, said_by
+from plainspoken.hearing.vosk_results import UNKNOWN
 from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
 
-ALTERNATIVES = 3
+PATHS = 8
+"""How many paths are looked through: some are the same but for an "er"."""
+
+ALTERNATIVES = 2
+"""How many other phrases are told that it may have been."""
+
 FRAMES_A_SECOND = 100
 FARTHEST = 1.0
 """How far apart, for a frame, the best and the second path are at the most; so far where there is no second."""
@@ -21,11 +28,15 @@ UNFITTED = Fit(bias=3.0, features={"fit": Feature(weight=20.0, least=-5.0, most=
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """A path through an utterance: its words, its score (a natural logarithm), and how many seconds its words last."""
+    """A path through an utterance: its words, its score (a natural logarithm), and how many seconds its words last.
+
+    `passed` is how many seconds fillers last; the text is without them.
+    """
 
     text: str
     score: float
     seconds: float
+    passed: float = 0.0
 
 
 class SoundsSearch:
@@ -60,7 +71,7 @@ class PageSearch:
         phones: Mapping[str, int],
     ) -> None:
         """`recogniser` hears the parts and nothing else; `phones` is how many each word has."""
-        recogniser.SetMaxAlternatives(ALTERNATIVES)
+        recogniser.SetMaxAlternatives(PATHS)
         self._vosk = recogniser
         self._sounds = sounds
         self._phones = phones
@@ -78,19 +89,20 @@ class PageSearch:
         """The phrase that fits best, whether it fits well or badly; nothing where no phrase came to its end."""
         paths = _paths(self._vosk.FinalResult())
         sounds, before, self._before = self._sounds.finish(), self._before, []
-        best, *others = [_joined([*before, path]) for path in paths]
+        best, *others = _distinct(_joined([*before, path]) for path in paths)
         if not said_by(best.text, self.parts):
             return NOTHING
         told = self._evidence(best, others, sounds, seconds)
         sure = UNFITTED.likelihood(told)
-        return Found(best.text, told, sure, tuple(other.text for other in others if said_by(other.text, self.parts)))
+        said = tuple(other.text for other in others[:ALTERNATIVES] if said_by(other.text, self.parts))
+        return Found(best.text, told, sure, said)
 
     def _evidence(self, best: Heard, others: Sequence[Heard], sounds: float, seconds: float) -> dict[str, float]:
         """What speaks for the best path and against it.
 
         `fit`: its score less that of the sounds alone; `apart`: less that of the next path; both for a frame. `pace`:
-        seconds a phone. `cover`: the share of the sound in which there are words. `length`: how many phones, and
-        `phrases`: how many phrases might have been said, both in natural logarithms.
+        seconds a phone. `cover`: the share of the sound in which there are words or fillers. `length`: how many phones,
+        and `phrases`: how many phrases might have been said, both in natural logarithms.
         """
         frames = max(1.0, seconds * FRAMES_A_SECOND)
         phones = sum(self._phones.get(word, 0) for word in best.text.split())
@@ -99,7 +111,7 @@ class PageSearch:
             "fit": (best.score - sounds) / frames,
             "apart": min(apart, FARTHEST),
             "pace": best.seconds / max(phones, 1),
-            "cover": best.seconds / max(seconds, 0.01),
+            "cover": (best.seconds + best.passed) / max(seconds, 0.01),
             "length": math.log(1 + phones),
             "phrases": math.log(1 + self.parts.count),
         }
@@ -107,16 +119,27 @@ class PageSearch:
 
 def _paths(result: str) -> list[Heard]:
     """The paths of one of libvosk's results, which is JSON, the likeliest first; one without words for silence."""
-    return [
-        Heard(
-            each.get("text", "").strip(),
-            float(each.get("confidence", 0.0)),
-            sum(float(word["end"]) - float(word["start"]) for word in each.get("result", [])),
-        )
-        for each in json.loads(result).get("alternatives", [])
-    ] or [Heard("", 0.0, 0.0)]
+    return [_path(each) for each in json.loads(result).get("alternatives", [])] or [Heard("", 0.0, 0.0)]
+
+
+def _path(told: Mapping[str, Any]) -> Heard:
+    """One of the alternatives of a result."""
+    text = " ".join(word for word in told.get("text", "").split() if word != UNKNOWN)
+    lasted = {True: 0.0, False: 0.0}
+    for word in told.get("result", []):
+        lasted[word["word"] == UNKNOWN] += float(word["end"]) - float(word["start"])
+    return Heard(text, float(told.get("confidence", 0.0)), lasted[False], lasted[True])
 
 
 def _joined(pieces: Sequence[Heard]) -> Heard:
     text = " ".join(piece.text for piece in pieces if piece.text)
-    return Heard(text, sum(piece.score for piece in pieces), sum(piece.seconds for piece in pieces))
+    score, seconds = sum(piece.score for piece in pieces), sum(piece.seconds for piece in pieces)
+    return Heard(text, score, seconds, sum(piece.passed for piece in pieces))
+
+
+def _distinct(paths: Iterable[Heard]) -> list[Heard]:
+    """The likeliest path of each text."""
+    found: dict[str, Heard] = {}
+    for path in paths:
+        found.setdefault(path.text, path)
+    return list(found.values())

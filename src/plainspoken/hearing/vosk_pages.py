@@ -9,9 +9,10 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Lock
 
-from plainspoken.hearing.finite_state import Chances, transitions
+from plainspoken.hearing.finite_state import Chances, passed_over, transitions
 from plainspoken.hearing.graphs.makings import Makings, MakingsError, Ways, read_makings
 from plainspoken.hearing.graphs.page_models import write_page_model
+from plainspoken.hearing.graphs.phrase_graph import PhraseGrammar
 from plainspoken.hearing.phrases import Parts, hearable
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
@@ -69,14 +70,15 @@ class VoskPages:
     def _made(self, asked: Parts) -> PageSearch | None:
         if self._makings is None:
             return None
-        known = self._ways(asked.words)
+        known = self._ways(asked.words | asked.filling)
         wanted, left_out = hearable(asked, known)
-        lexicon = {word: known[word] for word in sorted(wanted.words)}
-        if not lexicon:
+        if not wanted.words:
             return None
+        lexicon = {word: known[word] for word in sorted(wanted.words | wanted.filling)}
         try:
             with TemporaryDirectory(prefix="plainspoken-") as place:
-                grammar = transitions(wanted, CHANCES)
+                said = transitions(wanted, CHANCES)
+                grammar = PhraseGrammar(said, passed_over(said, wanted.fillers))
                 write_page_model(Path(place), self._model, self._makings.phone_set, lexicon, grammar)
                 loaded = self._load(Path(place))
         except (OSError, ModelError):

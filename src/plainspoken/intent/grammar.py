@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 
-from plainspoken.flow import Grammar, Mode, Place
+from plainspoken.flow import Fillers, Grammar, Mode, Place
 from plainspoken.intent import expected, voiced
 from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
+from plainspoken.intent.fillers import fillers
 from plainspoken.intent.possible import fits
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
 from plainspoken.intent.waking import asleep, spoken_as
@@ -56,7 +57,8 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     phrases_known = tuple(islice(_known(listed, knows), PHRASES_ALLOWED))
     strung = frozenset(expected.strung(place)) if place.mode is Mode.ANSWER else frozenset()
     followed = tuple(phrase for phrase in phrases_known if phrase in strung)
-    return Grammar(phrases_known, place.mode, place.manner.pause, followed, expected.shaped(place))
+    passed = Fillers() if place.mode is Mode.SPELLING else fillers()
+    return Grammar(phrases_known, place.mode, place.manner.pause, followed, expected.shaped(place), passed)
 
 
 def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:

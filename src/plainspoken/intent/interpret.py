@@ -12,6 +12,7 @@ from plainspoken.flow import Intent, NotUnderstood, Place, Transcript
 from plainspoken.intent.answers import checked, chosen, free, is_free, options
 from plainspoken.intent.commands import Commands
 from plainspoken.intent.correcting import CHECKING, correction
+from plainspoken.intent.fillers import bared, fillers, hesitates
 from plainspoken.intent.nearest import SUGGESTIONS, closest, nearest
 from plainspoken.intent.normal import normal
 from plainspoken.intent.possible import possible
@@ -46,6 +47,8 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
         return checked(heard[0], setting, typed=transcript.typed)
     if is_free(setting) or (transcript.typed and is_written(place)):
         return free(transcript.text.strip() if transcript.typed else heard[0], setting, typed=transcript.typed)
+    if hesitates(heard[0], fillers()):
+        return NotUnderstood("")
     best = _meant(heard[0], setting)
     if best and transcript.confidence < UNSURE and _exact(best, commands):
         return _asked_about(best, heard[0], place)
@@ -60,16 +63,20 @@ def interpret(transcript: Transcript, place: Place, commands: Commands) -> Inten
 
 
 def _meant(text: str, setting: Setting) -> Intent | None:
-    """The command that some words are as they stand: an answer chosen, a command, a correction."""
-    renamed = called(text, setting.place)
-    return renamed or chosen(text, setting) or strictly(text, setting) or correction(text, setting)
+    """The command that some words are, as they stand or without fillers: an answer chosen, a command, a correction."""
+    for said in bared(text, fillers()):
+        renamed = called(said, setting.place)
+        meant = renamed or chosen(said, setting) or strictly(said, setting) or correction(said, setting)
+        if meant:
+            return meant
+    return None
 
 
 def _confirms(text: str, place: Place, commands: Commands) -> bool:
     """Whether words are those that send what waits to be sent, which need not be surely heard to be asked for again."""
-    phrase = commands.phrase(text)
+    phrases = map(commands.phrase, bared(text, fillers()))
     waits = place.question is not None and place.question.request is not None
-    return waits and phrase is not None and phrase.name == "form.confirm"
+    return waits and any(phrase is not None and phrase.name == "form.confirm" for phrase in phrases)
 
 
 def _asked_about(meant: Intent, text: str, place: Place) -> Intent | NotUnderstood:
@@ -81,16 +88,17 @@ def _asked_about(meant: Intent, text: str, place: Place) -> Intent | NotUndersto
 
 
 def _near(text: str, confidence: float, setting: Setting) -> Intent | NotUnderstood:
-    """What words that are no command are near."""
-    words = normal(text)
+    """What words that are no command are near, fillers apart."""
+    *_, bare = bared(text, fillers())
+    words = normal(bare)
     choose = setting.commands.by_name["form.choose"].patterns[0]
     near_options = sorted(closest(words, options(setting), choose), key=lambda guess: -guess.score)
     if near_options:
         return NotUnderstood(text, tuple(guess.intent for guess in near_options[:SUGGESTIONS]))
-    found = nearest(text, setting)
+    found = nearest(bare, setting)
     if isinstance(found, Intent):
         return found if confidence >= UNSURE else NotUnderstood(text, (Intent(found.name, found.slots, words),))
-    return found if found.suggestions else missing(words, text, setting) or found
+    return replace(found, heard=text) if found.suggestions else missing(words, text, setting) or found
 
 
 def _heard(transcript: Transcript) -> tuple[str, ...]:

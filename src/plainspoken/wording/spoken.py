@@ -13,6 +13,16 @@ from plainspoken.wording.languages import ENGLISH, document_of
 Names = tuple[str, ...]
 
 
+class FillerWords(BaseModel):
+    """What is said before a command, within it and after it, and means nothing."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    before: Names
+    within: Names
+    after: Names
+
+
 class Spoken(BaseModel):
     """One language's spoken.yaml; each key is explained there."""
 
@@ -91,6 +101,7 @@ class Spoken(BaseModel):
     yes: Names
     no: Names
     polite: Names
+    fillers: FillerWords
     change: Names
     change_into: Names
     take_out: Names

@@ -6,18 +6,19 @@ from pathlib import Path
 
 import pytest
 
-from plainspoken.hearing.finite_state import Chances, transitions
-from plainspoken.hearing.graphs.lexicon_graph import LexiconCosts, PhoneSet
+from plainspoken.flow import Fillers
+from plainspoken.hearing.finite_state import Chances, passed_over, transitions
+from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN, LexiconCosts, PhoneSet
 from plainspoken.hearing.graphs.makings import MakingsError, has_makings, read_makings, write_makings
 from plainspoken.hearing.graphs.page_models import write_page_model
 from plainspoken.hearing.graphs.phones import PhoneTable
-from plainspoken.hearing.graphs.phrase_graph import phrase_graph
+from plainspoken.hearing.graphs.phrase_graph import PhraseGrammar, phrase_graph
 from plainspoken.hearing.phrases import Parts
 
 TABLE = PhoneTable(("AH", "B", "K", "T", "UW"))
 PHONE_SET = PhoneSet(TABLE, ((0.5,),) * TABLE.count, LexiconCosts(1.0, 0.7, 0.7, 4.0))
 WORDS = {"but": ("B AH T",), "two": ("T UW", "T AH")}
-GRAMMAR = transitions(Parts(("but two",), ("two",)))
+GRAMMAR = PhraseGrammar(transitions(Parts(("but two",), ("two",))))
 
 
 @pytest.fixture
@@ -69,17 +70,28 @@ def test_a_place_that_cannot_be_written(model: Path) -> None:
 
 def test_a_phone_that_the_model_lacks(page: Path, model: Path) -> None:
     with pytest.raises(ValueError, match="no phone ZH"):
-        write_page_model(page, model, PHONE_SET, {"bush": ("B UW ZH",)}, transitions(Parts(("bush",), ())))
+        write_page_model(
+            page, model, PHONE_SET, {"bush": ("B UW ZH",)}, PhraseGrammar(transitions(Parts(("bush",), ())))
+        )
 
 
-def accepted(parts: Parts, words: str) -> bool:
-    """Whether the graph of a grammar reads some words to an end."""
-    labels = {word: number for number, word in enumerate(sorted(("but", "two", "be")), start=1)}
-    graph = phrase_graph(transitions(parts, Chances()), labels)
-    states = {graph.start}
+LABELS = {word: number for number, word in enumerate(("but", "two", "be", "er", "ta", UNKNOWN), start=1)}
+
+
+def written(parts: Parts, words: str) -> set[str]:
+    """What the graph of a grammar writes when it reads some words to an end."""
+    grammar = transitions(parts, Chances())
+    graph = phrase_graph(PhraseGrammar(grammar, passed_over(grammar, parts.fillers)), LABELS)
+    names = {label: word for word, label in LABELS.items()}
+    paths = {(graph.start, "")}
     for word in words.split():
-        states = {arc.target for arc in graph.arcs if arc.source in states and arc.input_label == labels[word]}
-    return bool(states & set(graph.final_weights))
+        paths = {
+            (arc.target, f"{told} {names[arc.output_label]}".strip())
+            for arc in graph.arcs
+            for state, told in paths
+            if arc.source == state and arc.input_label == LABELS[word]
+        }
+    return {told for state, told in paths if state in graph.final_weights}
 
 
 @pytest.mark.parametrize(
@@ -97,7 +109,30 @@ def accepted(parts: Parts, words: str) -> bool:
     ],
 )
 def test_a_grammar_lets_its_phrases_through_and_no_others(parts: Parts, words: str, there: bool) -> None:
-    assert accepted(parts, words) == there
+    assert written(parts, words) == ({words} if there else set())
+
+
+FILLERS = Fillers(before=("be two",), within=("er",), after=("ta",))
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("but two", "but two"),
+        ("er er but two", "[unk] [unk] but two"),
+        ("but er two", "but [unk] two"),
+        ("be two er but two", "[unk] [unk] [unk] but two"),
+        ("but two ta er", "but two [unk] [unk]"),
+        ("er", "[unk]"),
+        ("be but two", ""),
+        ("but ta two", ""),
+        ("but two be two", ""),
+        ("two er two", "two [unk] two"),
+    ],
+)
+def test_fillers_are_read_and_not_told(words: str, told: str) -> None:
+    found = written(Parts(("but two",), ("two",), fillers=FILLERS), words)
+    assert found == ({told} if told else set())
 
 
 def test_makings_come_back_as_they_were_written(tmp_path: Path) -> None:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from plainspoken.flow import Grammar, Mode
+from plainspoken.flow import Fillers, Grammar, Mode
+from plainspoken.intent.fillers import fillers
 
 from ..corpus.people import Recording
 
@@ -29,12 +30,16 @@ OPEN, LOOPED = 0.06, 0.2
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Who says what: a recording of a person, or a synthetic voice (eSpeak NG's) at words a minute."""
+    """Who says what: a recording of a person, or a synthetic voice (eSpeak NG's) at words a minute.
+
+    `aloud` is what the voice really says where there are fillers in it ("er, go back please"), else "".
+    """
 
     words: str
     recording: Recording | None = None
     voice: str = ""
     pace: int = 170
+    aloud: str = ""
 
     @property
     def speaker(self) -> str:
@@ -65,7 +70,9 @@ def trials(spoken: Sequence[Spoken], commands: Sequence[str], chance: random.Ran
     for each in spoken:
         for grammar in _grammars(each, (labels, commands), chance):
             noise = chance.choice(NOISES)
-            yield Trial(each, grammar, noise, chance.choice(DECIBELS) if noise else 0.0, chance.randrange(1 << 30))
+            some = Fillers() if grammar.mode is Mode.SPELLING else fillers()
+            heard_by = replace(grammar, fillers=some)
+            yield Trial(each, heard_by, noise, chance.choice(DECIBELS) if noise else 0.0, chance.randrange(1 << 30))
 
 
 def _grammars(said: Spoken, texts: Sequence[Sequence[str]], chance: random.Random) -> Iterator[Grammar]:

@@ -10,6 +10,7 @@ from plainspoken.flow import Manner, Sound
 from plainspoken.hearing.rates import pcm
 from plainspoken.hearing.surroundings import Surroundings, babble, pink, placed
 from plainspoken.hearing.surroundings.noises import Wave
+from plainspoken.intent.fillers import fillers
 from plainspoken.speaking.espeak import EspeakVoice
 
 from ..corpus.people import RATE, Recording
@@ -27,6 +28,9 @@ LONGEST = 10
 """Words: what goes on for longer tells no more, and takes long to search."""
 
 VOICES = 8
+HESITANT = 4
+"""One in so many of the voices' commands is said with fillers: "er, go back please"."""
+HALF, WITHIN = 0.5, 0.15
 COMMANDS_EACH = 40
 QUIET_DB = 40.0
 TALKERS = 12
@@ -55,8 +59,22 @@ def voices(commands: Sequence[str], chance: random.Random) -> list[Spoken]:
     for number in range(VOICES):
         voice = f"gmw/{_accent(number)}+{variants[number % len(variants)]}"
         said = chance.sample(list(commands), min(COMMANDS_EACH, len(commands)))
-        found += [Spoken(words, None, voice, chance.randint(140, 200)) for words in said]
+        for place, words in enumerate(said):
+            aloud = "" if place % HESITANT else hesitant(words, chance)
+            found.append(Spoken(words, None, voice, chance.randint(140, 200), aloud))
     return found
+
+
+def hesitant(words: str, chance: random.Random) -> str:
+    """Some words as people say them who think while they speak: with fillers before, within or after, or all three."""
+    some = fillers()
+    first, *rest = words.split()
+    said = [chance.choice((*some.before, *some.within)), ""] if chance.random() < HALF else []
+    said.append(first)
+    for word in rest:
+        said += ["", chance.choice(some.within), "", word] if chance.random() < WITHIN else [word]
+    said += ["", chance.choice((*some.after, *some.within))] if chance.random() < HALF or len(said) == 1 else []
+    return " ".join(word or "," for word in said)
 
 
 def _accent(number: int) -> str:
@@ -96,7 +114,7 @@ def _recorded(recording: Recording) -> Sound:
 
 
 def _synthetic(spoken: Spoken, seed: int) -> Sound:
-    made = EspeakVoice(spoken.voice).render(spoken.words, "en", Manner(rate=spoken.pace))
+    made = EspeakVoice(spoken.voice).render(spoken.aloud or spoken.words, "en", Manner(rate=spoken.pace))
     if not isinstance(made, Sound):
         raise ValueError(f"{spoken.voice} cannot say {spoken.words!r}: {made.key}")
     return placed(made, RATE, Surroundings(noise_db=QUIET_DB), seed)

@@ -11,7 +11,7 @@ from plainspoken.hearing.graphs.reachability import reachability
 from plainspoken.hearing.graphs.transducer import Transducer
 
 Grammar = Callable[[Mapping[str, int]], Transducer]
-"""Makes Gr of the labels of words."""
+"""Makes Gr of the labels of words, [unk] among them."""
 
 
 def write_graphs(
@@ -25,8 +25,7 @@ def write_graphs(
     renumbered = reach.words()
     labels = {word: renumbered[label] for word, label in labels.items()}
     write_output_lookahead(folder / "HCLr.fst", lexicon_fst.with_output_labels(renumbered), reach)
-    known = {word: label for word, label in labels.items() if word != UNKNOWN}
-    write_vector(folder / "Gr.fst", grammar(known), Sorted.BY_INPUT)
+    write_vector(folder / "Gr.fst", grammar(labels), Sorted.BY_INPUT)
     (folder / "words.txt").write_text(_word_list(labels), encoding="utf-8")
     (folder / "phones/word_boundary.int").write_text(phone_set.table.word_boundary(), encoding="ascii")
     # The tree needs no disambiguation symbols, but Vosk insists on the file: a label that no arc bears.

@@ -9,22 +9,25 @@ from __future__ import annotations
 import contextlib
 import re
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 
-from plainspoken.hearing.finite_state import Transition
 from plainspoken.hearing.graphs.graph_files import write_graphs
 from plainspoken.hearing.graphs.lexicon_graph import PhoneSet
 from plainspoken.hearing.graphs.makings import Ways
-from plainspoken.hearing.graphs.phrase_graph import phrase_graph
+from plainspoken.hearing.graphs.phrase_graph import PhraseGrammar, phrase_graph
 
 LATTICE_BEAM = re.compile(r"--lattice-beam=\S+")
 WIDE = 4.0
 
 
 def write_page_model(
-    folder: Path, model: Path, phone_set: PhoneSet, lexicon: Mapping[str, Ways], grammar: Sequence[Transition]
+    folder: Path,
+    model: Path,
+    phone_set: PhoneSet,
+    lexicon: Mapping[str, Ways],
+    grammar: PhraseGrammar,
 ) -> None:
     """Write into `folder`, which is there, what hears a grammar of the words of `lexicon` with all else of `model`.
 

@@ -8,20 +8,36 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from plainspoken.hearing.finite_state import END, START, Transition
+from plainspoken.hearing.graphs.lexicon_graph import UNKNOWN
 from plainspoken.hearing.graphs.transducer import Transducer
 
 
-def phrase_graph(transitions: Iterable[Transition], word_labels: Mapping[str, int]) -> Transducer:
-    """Build Gr from a finite-state grammar's transitions, all of whose words have labels; KeyError for one without."""
+@dataclass(frozen=True, slots=True)
+class PhraseGrammar:
+    """The transitions of what is said, and of the fillers that are passed over beside it."""
+
+    said: Sequence[Transition]
+    passed_over: Sequence[Transition] = ()
+
+
+def phrase_graph(grammar: PhraseGrammar, word_labels: Mapping[str, int]) -> Transducer:
+    """Build Gr from a grammar all of whose words have labels; KeyError for one without.
+
+    What is passed over writes [unk]: libvosk tells when each word was said only where each writes one.
+    """
     graph = Transducer()
     states: defaultdict[int, int] = defaultdict(graph.add_state)
     graph.start = states[START]
     graph.set_final(states[START])  # where nobody speaks nothing is said, not the beginning of something
     graph.set_final(states[END])
-    for source, target, likelihood, word in transitions:
-        label, cost = word_labels[word], -math.log(likelihood)
-        graph.add_arc(states[source], states[target], read=label, write=label, weight=cost)
+    for source, target, likelihood, word in grammar.said:
+        label = word_labels[word]
+        graph.add_arc(states[source], states[target], read=label, write=label, weight=-math.log(likelihood))
+    for source, target, likelihood, word in grammar.passed_over:
+        label, nothing = word_labels[word], word_labels[UNKNOWN]
+        graph.add_arc(states[source], states[target], read=label, write=nothing, weight=-math.log(likelihood))
     return graph
