@@ -30,6 +30,11 @@ SAID = (
     "next list",
     "open link fifteen",
     "bluebadge",
+    "er, next heading, please",
+    "okay, could you, um, go back",
+    "what can I, erm, say",
+    "start reading, thank you",
+    "er, um",
     "The quick brown foxes jumped over several sleeping dogs yesterday evening",
 )
 # eSpeak may be started once in a process, and other tests start it too.

@@ -87,6 +87,7 @@ def test_fillers_are_not_told_and_make_no_other_path() -> None:
     assert found.evidence["apart"] == pytest.approx(40 / 200)
     assert found.evidence["pace"] == pytest.approx(0.4 / 5)
     assert found.evidence["cover"] == pytest.approx(0.6 / 2)
+    assert found.evidence["passed"] == pytest.approx(0.2 / 0.6)
 
 
 @pytest.mark.parametrize("text", ["", "[unk]", "go", "go to", "back", "one go"])

@@ -101,17 +101,20 @@ class PageSearch:
         """What speaks for the best path and against it.
 
         `fit`: its score less that of the sounds alone; `apart`: less that of the next path; both for a frame. `pace`:
-        seconds a phone. `cover`: the share of the sound in which there are words or fillers. `length`: how many phones,
-        and `phrases`: how many phrases might have been said, both in natural logarithms.
+        seconds a phone. `cover`: the share of the sound in which there are words or fillers; `passed`: the share of
+        those that are fillers. `length`: how many phones, and `phrases`: how many phrases might have been said, both in
+        natural logarithms.
         """
         frames = max(1.0, seconds * FRAMES_A_SECOND)
         phones = sum(self._phones.get(word, 0) for word in best.text.split())
+        spoken = best.seconds + best.passed
         apart = (best.score - others[0].score) / frames if others else FARTHEST
         return {
             "fit": (best.score - sounds) / frames,
             "apart": min(apart, FARTHEST),
             "pace": best.seconds / max(phones, 1),
-            "cover": (best.seconds + best.passed) / max(seconds, 0.01),
+            "cover": spoken / max(seconds, 0.01),
+            "passed": best.passed / max(spoken, 0.01),
             "length": math.log(1 + phones),
             "phrases": math.log(1 + self.parts.count),
         }

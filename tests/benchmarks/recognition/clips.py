@@ -23,7 +23,10 @@ SAME = {"us": "american", "northernirish": "irish"}
 
 @dataclass(frozen=True, slots=True)
 class Clip:
-    """A recording and the words said in it, or a synthetic voice that says them (`voice`, of eSpeak NG)."""
+    """A recording and the words said in it, or a synthetic voice that says them (`voice`, of eSpeak NG).
+
+    `aloud` is all that the voice says where there is more than the words to be heard: "er, go back please".
+    """
 
     name: str
     words: str
@@ -34,10 +37,11 @@ class Clip:
     file: Path | None = None
     voice: str = ""
     pace: int = 170
+    aloud: str = ""
 
     def sound(self) -> Sound:
         """What is to be heard; raises SystemExit for a file that cannot be read."""
-        found = read_sound(self.file, RATE) if self.file else said(self.words, self.voice, self.pace)
+        found = read_sound(self.file, RATE) if self.file else said(self.aloud or self.words, self.voice, self.pace)
         if not isinstance(found, Sound):
             raise SystemExit(f"{self.name}: {found.key} {dict(found.values)}")
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .clips import Clip
 
@@ -19,6 +20,14 @@ VOICES: tuple[tuple[str, str, int], ...] = (
 """eSpeak NG's voice with a variant that the recipe holds out (corpus/word_lists.txt), its accent, words a minute."""
 
 COUNT = 60
+HESITANT = (
+    "er, {first} {rest}, please",
+    "okay, could you, {first} {rest}",
+    "um, {first}, er, {rest}",
+    "{first}, um, {rest}, thank you",
+    "so, please, {first} {rest}, if you can",
+)
+"""How a command is said by somebody who thinks while they speak."""
 
 
 def commands_spoken(commands: Sequence[str]) -> tuple[Clip, ...]:
@@ -30,3 +39,13 @@ def commands_spoken(commands: Sequence[str]) -> tuple[Clip, ...]:
         for voice, accent, pace in VOICES
         for words in chosen
     )
+
+
+def commands_with_fillers(commands: Sequence[str]) -> tuple[Clip, ...]:
+    """Every other one of those clips, with fillers round and within its words."""
+    found = []
+    for number, clip in enumerate(commands_spoken(commands)[::2]):
+        first, _, rest = clip.words.partition(" ")
+        said = HESITANT[number % len(HESITANT)].format(first=first, rest=rest)
+        found.append(replace(clip, name=f"{clip.voice}: {said}", aloud=said))
+    return tuple(found)

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 
 from plainspoken.flow import Grammar, Mode
 from plainspoken.intent import load
+from plainspoken.intent.fillers import fillers
 from plainspoken.wording import commands
 
 from .clips import Clip
-from .synthetic import commands_spoken
+from .synthetic import commands_spoken, commands_with_fillers
 
 DIGITS = ("zero", "oh", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 LETTERS = tuple("abcdefghijklmnopqrstuvwxyz")
@@ -39,10 +40,15 @@ def our_commands() -> tuple[str, ...]:
 
 
 def tasks(clips: tuple[Clip, ...], every: int = 1) -> tuple[Task, ...]:
-    """All tasks that there are clips for, of each its every so-manieth clip."""
+    """All tasks that there are clips for, of each its every so-manieth clip; fillers are listened for as at home."""
     found = (*of_people(clips), *of_voices())
-    fewer = (replace(task, clips=task.clips[::every]) for task in found)
+    fewer = (replace(task, clips=task.clips[::every], grammar=_with_fillers(task.grammar)) for task in found)
     return tuple(task for task in fewer if task.clips)
+
+
+def _with_fillers(grammar: Grammar) -> Grammar:
+    without = grammar.open or grammar.mode is Mode.SPELLING
+    return grammar if without else replace(grammar, fillers=fillers())
 
 
 def of_people(clips: tuple[Clip, ...]) -> Iterator[Task]:
@@ -92,6 +98,7 @@ def of_voices() -> Iterator[Task]:
     ours = our_commands()
     spoken = commands_spoken(ours)
     yield Task("synthetic commands", spoken, Grammar(ours))
+    yield Task("synthetic commands with fillers", commands_with_fillers(ours), Grammar(ours))
     yield Task("end of speech to transcript, synthetic", spoken[::4], Grammar(ours), streamed=True)
 
 
