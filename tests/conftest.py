@@ -1,5 +1,6 @@
-"""For all tests: pytest's own tester, a sound card, a browser, a tiny Vosk model, and the sessions' plugin."""
+"""For all tests: pytest's own tester, sound card, session bus, browser, tiny Vosk model, and the sessions' plugin."""
 
+import os
 from functools import cache
 from pathlib import Path
 
@@ -7,10 +8,11 @@ import pytest
 
 from plainspoken.testing import plugin
 
-pytest_plugins = ["pytester", "support.sound_card", "support.chromium"]
+pytest_plugins = ["pytester", "support.sound_card", "support.chromium", "support.session_bus"]
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = "disabled:"  # no test is a media player on the desktop that it is run on
     if not config.pluginmanager.is_registered(plugin):
         config.pluginmanager.register(plugin, "plainspoken")
 

@@ -795,6 +795,17 @@ def test_a_key_silences_and_one_to_talk_wakes() -> None:
     assert conversation.listen() == []
 
 
+def test_a_button_that_is_a_command_wakes_and_is_carried_out_as_if_it_was_said() -> None:
+    conversation = Conversation().at_home()
+    conversation.say("go to sleep")
+    conversation.assistant.handle(Pressed(command="reading.next_paragraph"))
+    assert not conversation.place.asleep
+    assert conversation.listen() == Conversation().at_home().say("next paragraph")
+    assert conversation.say("what did you hear")[0] == "I heard: next paragraph."
+    conversation.assistant.handle(Pressed(command="talk.quit"))
+    assert conversation.assistant.over
+
+
 def test_a_wake_phrase_that_cannot_be_heard_or_is_a_command_is_refused() -> None:
     conversation = Conversation().at_home()
     conversation.ear.unknown = {"llanfair"}

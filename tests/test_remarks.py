@@ -22,6 +22,8 @@ READ = Read(Mark(0), 9, Reason.SAY_ALL)
         ("microphone.lost", True, False),
         ("speaker.other", True, False),
         ("speaker.lost", False, False),
+        ("listen.headset_lost", False, True),
+        ("listen.headset_lost", True, False),
         ("hearing.failed", True, True),
         ("web.timeout", True, True),
     ],

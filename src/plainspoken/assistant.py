@@ -40,7 +40,7 @@ from plainspoken.flow import (
     Visit,
     Why,
 )
-from plainspoken.informing import informed
+from plainspoken.informing import informed, ordered
 from plainspoken.intent import Commands, confirmed, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, drowsed, ending_warning, offered, refused, step, unfolded
 from plainspoken.noting import Note, broken_as, heard_as
@@ -147,10 +147,8 @@ class Assistant:
         heeded = bool(transcript.text.strip()) and (not over or confirmed(meant, transcript))
         if not (heeded and isinstance(meant, Intent)):  # a command ends what is said, or lets it go on, by itself
             self._edges.mouth.duck(False)
-        if not heeded:
-            return
         intent = meant if isinstance(meant, Intent) else None
-        if self.place.asleep and intent is None:  # what is said near a sleeper is nobody's business
+        if not heeded or (self.place.asleep and intent is None):  # what is said near a sleeper is nobody's business
             return
         if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
             return self._edges.mouth.tone("error")
@@ -166,12 +164,16 @@ class Assistant:
         self._edges.mouth.duck(False)
 
     def _pressed(self, event: Pressed) -> None:
-        """Fall silent for a key; one that was pressed to talk wakes as well."""
+        """Fall silent for a key; one that was pressed to talk wakes as well, and so does one that is a command."""
         self._silence()
-        if event.talk:
+        if event.talk or event.command:
             self._drowsiness.stirred()
             self.place = replace(self.place, asleep=False)
             self._expect()
+        if event.command:
+            meant = ordered(event.command, self._commands)
+            self._edges.journal(Note("heard", meant.heard, meant))
+            self._take(step(meant, self.place))
 
     def _finished(self, turn: int) -> None:
         if turn != self._turn:
@@ -190,20 +192,17 @@ class Assistant:
         pending: list[Tell | Read] = []
         forgotten = False  # what was just forgotten is not kept again in the same breath
         for action in actions:
+            if isinstance(action, Visit | Submit | Upload | Seek):  # which may take long, or have more to say
+                self._say(pending)
+                pending = []
             match action:
                 case Tell() | Read():
                     pending.append(action)
                 case Visit() | Submit():
-                    self._say(pending)
-                    pending = []
                     self._go(action)
                 case Upload():
-                    self._say(pending)
-                    pending = []
                     self._upload(action)
                 case Seek(path=path, kinds=kinds):
-                    self._say(pending)
-                    pending = []
                     self._take(offered(self.place, path, self._edges.files.listed(kinds)))
                 case Unfold(path=path):
                     self._unfold(path)

@@ -19,6 +19,9 @@ class Attention(Protocol):
     def loudspeakers(self) -> tuple[str, ...]:
         """The names of the loudspeakers and headphones that there are now."""
 
+    def buttons(self) -> bool:
+        """Whether the buttons of a headset can be heard of on this computer."""
+
 
 class NoAttention:
     """Attends to nothing: for typing, for practice and for tests."""
@@ -33,3 +36,7 @@ class NoAttention:
     def loudspeakers(self) -> tuple[str, ...]:
         """There are none."""
         return ()
+
+    def buttons(self) -> bool:
+        """They cannot."""
+        return False

@@ -15,6 +15,7 @@ from plainspoken.intent.waking import WAKE
 OF_VOICES = ("voice.", "speech.higher", "speech.deeper")
 """How commands begin for which it matters which voices there are."""
 
+ABOUT_HEADSETS = "listen.headset"
 ABOUT_MICROPHONES = frozenset({"listen.microphones", "listen.microphone"})
 ABOUT_LOUDSPEAKERS = frozenset({"listen.loudspeakers", "listen.loudspeaker"})
 
@@ -23,12 +24,14 @@ def informed(intent: Intent, place: Place, edges: Edges, commands: Commands) -> 
     """A command and the place it is carried out in, with what the edges know that it needs.
 
     For what is known of a person, what is kept; for a wake phrase, whether it can be heard and is free to be one; for
-    choosing a device or a voice, those that there are.
+    choosing a device or a voice, those that there are; for a headset's buttons, whether they can be heard of at all.
     """
     if intent.name == "me.known":
         return intent, replace(place, kept=(*edges.keeper.known(), *edges.safe.known()))
     if intent.name == "listen.set_phrase" or (place.question is not None and place.question.key == "wake.what"):
         return _judged(intent, place, edges, commands), place
+    if intent.name == ABOUT_HEADSETS and not edges.attention.buttons():
+        return replace(intent, slots=(*intent.slots, ("missing", 1))), place
     if intent.name in ABOUT_MICROPHONES:
         return intent, replace(place, microphones=edges.attention.microphones())
     if intent.name in ABOUT_LOUDSPEAKERS:
@@ -36,6 +39,11 @@ def informed(intent: Intent, place: Place, edges: Edges, commands: Commands) -> 
     if intent.name.startswith(OF_VOICES):
         return intent, replace(place, voices=edges.mouth.voices())
     return intent, place
+
+
+def ordered(name: str, commands: Commands) -> Intent:
+    """The command of a name, as if its example had been said: how a button stands for a command."""
+    return Intent(name, (), commands.by_name[name].entry.example)
 
 
 def _judged(intent: Intent, place: Place, edges: Edges, commands: Commands) -> Intent:

@@ -8,7 +8,7 @@ UNHEARD = frozenset({"speaker.lost"})
 """Told to nobody who listens: it would be heard once it is over, in the place of what was being said."""
 
 LEVELS = frozenset({"sound.too_quiet", "sound.clipped", "sound.too_noisy"})
-DEVICES = ("microphone.", "speaker.")
+DEVICES = ("microphone.", "speaker.", "listen.headset_lost")
 
 
 class Remarks:

@@ -101,6 +101,13 @@ class Settings(BaseModel):
     headphones: bool = Field(
         False, description="Whether you wear headphones: if true, the microphone stays open while it speaks."
     )
+    headset_buttons: bool = Field(
+        True,
+        description=(
+            "Whether the buttons of your headset are for Plainspoken, on a Linux desktop and while it was the last "
+            "to sound; if false, they are left to other programs."
+        ),
+    )
     echo_cancelling: bool = Field(
         False,
         description=(

@@ -72,6 +72,7 @@ CHOICES = [
     ({"wake_phrase": "good morning computer"}, ["I keep the words that you wake me with: good morning computer."]),
     ({"listening": "key"}, ["I keep when you like me to listen and to sleep."]),
     ({"sleep_after": 5}, ["I keep when you like me to listen and to sleep."]),
+    ({"headset_buttons": False}, ["I keep that the button of your headset is for other programs."]),
     ({"microphone": "Jabra"}, ["I keep the microphone that you chose: Jabra."]),
     ({"loudspeaker": "Speakers"}, ["I keep the loudspeaker that you chose: Speakers."]),
     ({"voice": "espeak:gmw/en+f3"}, ["I keep the voice that you chose: gmw/en+f3."]),

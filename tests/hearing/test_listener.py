@@ -228,6 +228,27 @@ def test_the_key_opens_while_muted() -> None:
     assert room.run() == ["began", "1"]
 
 
+@pytest.mark.parametrize(("only", "posted"), [(True, ["began", "1 2"]), (False, ["began", "1 2", "began", "3"])])
+def test_a_second_press_of_a_button_ends_what_is_said_without_a_pause(only: bool, posted: list[str]) -> None:
+    room = Room(lambda: push(room), 1, 1, 1, 1, lambda: finish(room), 2, 3, 3, 3, 3)
+    room.listener.talk.only = only
+    assert room.run() == posted
+
+
+def test_a_second_press_where_nobody_spoke_ends_the_listening() -> None:
+    room = Room(lambda: push(room), *QUIET, lambda: finish(room), 1, 1, 1, 1, *QUIET)
+    room.listener.talk.only = True
+    assert room.run() == []
+
+
+def push(room: Room) -> None:
+    room.listener.talk.pressed()
+
+
+def finish(room: Room) -> None:
+    room.listener.talk.finish()
+
+
 def press(room: Room, *, told: bool = False) -> None:
     room.listener.talk.moved(Move.PRESS, told=told)
 

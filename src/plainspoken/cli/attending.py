@@ -20,19 +20,36 @@ class Chosen(Protocol):
         """Devices have come or gone."""
 
 
-class PersonsAttention:
-    """Follows what a person wants: whether a key is needed to talk, and which devices are used.
+class Buttons(Protocol):
+    """What hears of a headset's buttons."""
 
-    `talk`, `microphone` and `loudspeaker` may be None: then there is none to be told.
+    @property
+    def there(self) -> bool:
+        """Whether there is a way by which buttons can come."""
+
+    def use(self, wanted: bool) -> None:
+        """Hear of the buttons from now on, or leave them to others."""
+
+
+class PersonsAttention:
+    """Follows what a person wants: whether a key is needed to talk, and which devices and buttons are used.
+
+    `talk`, `microphone`, `loudspeaker` and `headset` may be None: then there is none to be told.
     """
 
     def __init__(
-        self, talk: TalkKey | None, devices: SoundDevices, microphone: Chosen | None, loudspeaker: Chosen | None
+        self,
+        talk: TalkKey | None,
+        devices: SoundDevices,
+        microphone: Chosen | None,
+        loudspeaker: Chosen | None,
+        headset: Buttons | None = None,
     ) -> None:
         self._talk = talk
         self._devices = devices
         self._microphone = microphone
         self._loudspeaker = loudspeaker
+        self._headset = headset
         self._following: Listening | None = None
 
     def watch(self, kept: ExitStack) -> None:
@@ -52,6 +69,8 @@ class PersonsAttention:
             self._microphone.use(listening.microphone)
         if self._loudspeaker is not None:
             self._loudspeaker.use(listening.loudspeaker)
+        if self._headset is not None:
+            self._headset.use(listening.headset)
 
     def microphones(self) -> tuple[str, ...]:
         """The names of the microphones that there are now."""
@@ -60,6 +79,10 @@ class PersonsAttention:
     def loudspeakers(self) -> tuple[str, ...]:
         """The names of the loudspeakers and headphones that there are now."""
         return tuple(device.name for device in self._devices.there(Kind.LOUDSPEAKER))
+
+    def buttons(self) -> bool:
+        """Whether the buttons of a headset can be heard of on this computer."""
+        return self._headset is not None and self._headset.there
 
     def _look_again(self) -> None:
         for each in (self._microphone, self._loudspeaker):

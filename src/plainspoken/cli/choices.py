@@ -14,6 +14,8 @@ def choices_told(settings: Settings) -> tuple[Tell, ...]:
         told.append(Tell("memory.wake_phrase", (("phrase", settings.wake_phrase),)))
     if settings.listening is not When.OPEN or settings.sleep_after:
         told.append(Tell("memory.listening"))
+    if not settings.headset_buttons:
+        told.append(Tell("memory.headset"))
     if settings.microphone:
         told.append(Tell("memory.microphone", (("name", settings.microphone),)))
     if settings.loudspeaker:

@@ -50,7 +50,7 @@ GOODBYE_SECONDS = 10.0
 def listen(site: str, typed: bool, recogniser: str, voice: str, file: str) -> None:
     """Hold a conversation: speak, and hear the answers. Any key silences Plainspoken; the space bar has it listen.
 
-    You may type at any time.
+    You may type at any time. On a Linux desktop a headset's button has it listen too.
     """
     settings = settings_told()
     named = site or settings.site

@@ -9,6 +9,7 @@ import click
 
 from plainspoken.cli.microphone_check import check_microphone
 from plainspoken.hearing import health as hearing
+from plainspoken.hearing.headset.health import talk_key
 from plainspoken.memory.health import answers_kept
 from plainspoken.settings import Settings
 from plainspoken.settings import load as load_settings
@@ -61,6 +62,7 @@ def examined(settings: Settings, offline: bool) -> Iterator[tuple[str, Health]]:
     yield "Microphone", hearing.microphone(settings.microphone)
     yield "Loudspeaker", loudspeaker(settings.loudspeaker or None)
     yield "Echo", hearing.echo_cancelling(wanted=settings.echo_cancelling, headphones=settings.headphones)
+    yield "Key to talk", talk_key(wanted=settings.headset_buttons)
     yield "Voice", _voice(settings)
     yield "Recogniser", hearing.recogniser(settings.recogniser, settings.model)
     for health in hearing.voice_models():

@@ -116,7 +116,12 @@ class PersonsKeeper:
 def listening_of(settings: Settings) -> Listening:
     """How a person's settings want them to be listened to."""
     return Listening(
-        settings.listening, settings.wake_phrase, settings.sleep_after, settings.microphone, settings.loudspeaker
+        settings.listening,
+        settings.wake_phrase,
+        settings.sleep_after,
+        settings.microphone,
+        settings.loudspeaker,
+        settings.headset_buttons,
     )
 
 
@@ -128,6 +133,7 @@ def _waking(listening: Listening) -> dict[str, object]:
         "sleep_after": listening.sleep_after,
         "microphone": listening.microphone,
         "loudspeaker": listening.loudspeaker,
+        "headset_buttons": listening.headset,
     }
 
 

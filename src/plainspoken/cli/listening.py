@@ -8,6 +8,7 @@ from queue import SimpleQueue
 
 from plainspoken.cli.attending import PersonsAttention
 from plainspoken.cli.ending import Ending
+from plainspoken.cli.headset import headset_heard
 from plainspoken.cli.keyboard import Keyboard, Voice
 from plainspoken.cli.room import Room
 from plainspoken.devices import SoundDevices
@@ -17,7 +18,7 @@ from plainspoken.hearing import Listener, Microphone, TypedListener, choose
 from plainspoken.hearing.keys import TalkKey
 from plainspoken.hearing.typed import TypedRecogniser
 from plainspoken.settings import Settings
-from plainspoken.speaking import Player
+from plainspoken.speaking import Player, Speaker
 
 Events = SimpleQueue[Event | Ending]
 
@@ -37,12 +38,15 @@ def listening(
 ) -> tuple[Ear, PersonsAttention]:
     """What listens, begun, and what follows how a person wants it to; all of it ends when `opened` closes."""
     talk = None if typed else TalkKey()
+    headset = None
+    if isinstance(sounds.mouth, Speaker):  # what cannot be heard is no player of sound
+        headset = headset_heard(sounds.mouth, talk, events.put, opened, wanted=settings.headset_buttons)
     lines = Keyboard(sounds.mouth, talk, events.put).lines(opened)
     keyboard = TypedListener(lines, TypedRecogniser(), events.put, lambda: events.put(Ending.NOT_TYPED))
     opened.callback(keyboard.close)
     if talk is None:
         keyboard.start()
-        return keyboard, PersonsAttention(None, sounds.devices, None, sounds.player)
+        return keyboard, PersonsAttention(None, sounds.devices, None, sounds.player, headset)
     microphone = Microphone(settings.microphone, devices=sounds.devices)
     recogniser = choose(settings.recogniser, settings.model or None)
     listener = Listener(sounds.room.source(microphone), recogniser, sounds.room.posts(events.put))
@@ -50,6 +54,6 @@ def listening(
     listener.talk = talk
     listener.start()
     keyboard.start()
-    attention = PersonsAttention(talk, sounds.devices, microphone, sounds.player)
+    attention = PersonsAttention(talk, sounds.devices, microphone, sounds.player, headset)
     attention.watch(opened)
     return listener, attention

@@ -68,9 +68,13 @@ class Quiet:
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
-    """A person has pressed a key, so that whatever is being said is to end; with `talk`, to be listened to."""
+    """A person has pressed a key, so that whatever is being said is to end.
+
+    With `talk` they want to be listened to, with `command` that it be carried out, which is named as in commands.yaml.
+    """
 
     talk: bool = False
+    command: str = ""
 
 
 Event = Transcript | SpeechBegan | Reached | Voiced | Finished | Trouble | Quiet | Pressed

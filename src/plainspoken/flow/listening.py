@@ -19,7 +19,8 @@ class Listening:
     """How a person wants to be listened to.
 
     `phrase` is what they say to wake the assistant ("" for the language's own), `sleep_after` how many minutes of
-    silence put it to sleep (0 for never), `microphone` and `loudspeaker` the devices by name ("" for the system's own).
+    silence put it to sleep (0 for never), `microphone` and `loudspeaker` the devices by name ("" for the system's own),
+    and `headset` whether a headset's buttons are for the assistant.
     """
 
     when: When = When.OPEN
@@ -27,6 +28,7 @@ class Listening:
     sleep_after: int = 0
     microphone: str = ""
     loudspeaker: str = ""
+    headset: bool = True
 
     @property
     def patience(self) -> int:

@@ -145,6 +145,8 @@ class Listener:
         if not self._endpointer.speaking and self._wanted is not self._expected:
             self._prepare()
         heard = self._endpointer.take(self._activity.likelihood(window))
+        if heard is Heard.SPEECH and called and self.talk.finished:
+            heard = Heard.ENDED
         if heard is Heard.SILENCE:
             self._before.append(window)
             return

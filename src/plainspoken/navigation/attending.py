@@ -1,4 +1,4 @@
-"""When it is listened, and to what: open, by a key or by a phrase; sleeping and waking; the phrase that wakes."""
+"""When it is listened, and to what: open, by a key, a headset's button or a phrase; sleeping, waking and by what."""
 
 from __future__ import annotations
 
@@ -26,6 +26,17 @@ def when(wanted: When) -> Handler:
         return say(moved, "listen.open" if wanted is When.OPEN else "listen.key")
 
     return move
+
+
+def headset(intent: Intent, place: Place) -> Step:
+    """Be for the buttons of a headset, and say what they do; where the edges say they cannot be heard of, say that."""
+    heeding = replace(place, listening=replace(place.listening, headset=True))
+    return say(heeding, "listen.headset_missing" if intent.number("missing") else "listen.headset")
+
+
+def no_headset(intent: Intent, place: Place) -> Step:
+    """Leave the buttons of a headset to other programs."""
+    return say(replace(place, listening=replace(place.listening, headset=False)), "listen.no_headset")
 
 
 def sleep(intent: Intent, place: Place) -> Step:
@@ -133,6 +144,8 @@ HANDLERS: dict[str, Handler] = {
     "listen.open": when(When.OPEN),
     "listen.key": when(When.KEY),
     "listen.phrase": when(When.PHRASE),
+    "listen.headset": headset,
+    "listen.no_headset": no_headset,
     "listen.which_phrase": which_phrase,
     "listen.ask_phrase": ask_phrase,
     "listen.set_phrase": set_phrase,

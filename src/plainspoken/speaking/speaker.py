@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import deque
-from collections.abc import Generator, Iterable
+from collections.abc import Callable, Generator, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field, replace
 
@@ -65,9 +65,11 @@ class Speaker:
     ) -> None:
         """Post events to `post`, which may only put them on a queue.
 
-        `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly.
+        `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly,
+        and `changed` to be told, on any thread and with no time to spare, that `speaking` may have changed.
         """
         self.yields = False
+        self.changed: Callable[[], None] = lambda: None
         self._voice = voice
         self._player = player
         self._post = post
@@ -98,6 +100,7 @@ class Speaker:
             with self._ending:
                 self._ends.append(turn)
             self._changed.notify_all()
+        self.changed()
 
     def stop(self) -> None:
         """Fall silent at once and drop everything."""
@@ -111,6 +114,12 @@ class Speaker:
                 self._ends.clear()
                 self._ending.notify_all()
             self._changed.notify_all()
+        self.changed()
+
+    @property
+    def speaking(self) -> bool:
+        """Whether there is something to say that has not been said to its end."""
+        return bool(self._ends)
 
     def pause(self) -> None:
         """Fall silent at once and keep the place."""
@@ -222,6 +231,7 @@ class Speaker:
             if turn not in self._ends:
                 self._post(Finished(turn))
             self._ending.notify_all()
+        self.changed()
 
 
 def _witnessed(item: Item) -> Item:

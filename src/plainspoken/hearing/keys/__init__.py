@@ -2,7 +2,7 @@
 
 from plainspoken.hearing.keys.decoding import Decoder, Key, Move
 from plainspoken.hearing.keys.editing import LineEditor
-from plainspoken.hearing.keys.talking import TalkKey
+from plainspoken.hearing.keys.talking import Talking, TalkKey
 from plainspoken.hearing.keys.terminal import TerminalKeys, opened
 
-__all__ = ["Decoder", "Key", "LineEditor", "Move", "TalkKey", "TerminalKeys", "opened"]
+__all__ = ["Decoder", "Key", "LineEditor", "Move", "TalkKey", "Talking", "TerminalKeys", "opened"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from enum import Enum
 from threading import Lock
 
 from plainspoken.hearing.keys.decoding import Move
@@ -25,6 +26,14 @@ GRACE_SECONDS = 0.3
 """How long after a held key comes up speech may still begin: people let go early."""
 
 
+class Talking(Enum):
+    """What has come of a key that was pressed to talk: nothing is awaited, somebody is to begin, or has begun."""
+
+    IDLE = "idle"
+    AWAITED = "awaited"
+    BEGUN = "begun"
+
+
 class TalkKey:
     """Whether to listen, where a person wants that only by a key; told of the key from any thread.
 
@@ -37,7 +46,7 @@ class TalkKey:
         self._lock = Lock()
         self._down = self._last = self._until = 0.0
         self._repeats = 0
-        self._held = self._told = False
+        self._held = self._told = self._speaking = self._finished = False
 
     def moved(self, move: Move, *, told: bool) -> bool:
         """The key goes down, stays down or comes up; whether that begins to listen.
@@ -55,7 +64,7 @@ class TalkKey:
             else:
                 self._down = self._last = now
                 self._until = now + PATIENCE_SECONDS
-                self._repeats, self._held, self._told = 0, told, told
+                self._repeats, self._held, self._told, self._finished = 0, told, told, False
                 return True
             return False
 
@@ -63,6 +72,7 @@ class TalkKey:
         """Whether what the microphone brings now is for us; `speaking` while something is being said that has begun."""
         now = self._clock()
         with self._lock:
+            self._speaking = speaking
             if self._held and not self._told and now - self._last > REPEAT_SECONDS:
                 self._let_go(self._last + REPEAT_SECONDS)
             return self._held or now < self._until or (speaking and self._until > 0.0)
@@ -76,6 +86,32 @@ class TalkKey:
         """What was being said has ended: a key that was pressed once has done its work."""
         with self._lock:
             self._until = 0.0
+            self._speaking = self._finished = False
+
+    def pressed(self) -> None:
+        """A button was pressed that tells of no more than that, as a headset's does; it begins to listen."""
+        self.moved(Move.PRESS, told=True)
+        self.moved(Move.RELEASE, told=True)
+
+    @property
+    def talking(self) -> Talking:
+        """What has come of it since it was pressed once."""
+        with self._lock:
+            if self._speaking and self._until > 0.0:
+                return Talking.BEGUN
+            return Talking.AWAITED if self._clock() < self._until else Talking.IDLE
+
+    def finish(self) -> None:
+        """A second press: what is being said has ended, and where nobody has begun nobody is awaited any more."""
+        with self._lock:
+            self._finished = self._speaking and self._until > 0.0
+            if not self._finished:
+                self._until = 0.0
+
+    @property
+    def finished(self) -> bool:
+        """Whether what is being said has ended, by a second press and without a pause."""
+        return self._finished
 
     def _repeated(self, now: float) -> bool:
         """Whether a key that seems to go down once more has been down all the while."""
