@@ -28,6 +28,7 @@ from plainspoken.flow import (
     Request,
     Site,
     SpeechBegan,
+    SpeechWentOn,
     Stop,
     Tell,
     Transcript,
@@ -362,6 +363,13 @@ def test_it_speaks_softly_while_it_is_spoken_over_and_then_as_before(then: Trans
     assert talk.mouth.soft[-1]
     talk.assistant.handle(then)
     assert not talk.mouth.soft[-1]
+
+
+def test_talk_that_goes_on_keeps_it_from_speaking_no_longer() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(SpeechBegan())
+    talk.assistant.handle(SpeechWentOn())
+    assert talk.mouth.soft[-2:] == [True, False]
 
 
 def test_the_microphone_is_closed_while_a_loudspeaker_speaks() -> None:

@@ -29,6 +29,7 @@ from plainspoken.flow import (
     Seek,
     Site,
     SpeechBegan,
+    SpeechWentOn,
     Step,
     Submit,
     Tell,
@@ -127,8 +128,8 @@ class Assistant:
                     self.place = begun(self.place, mark, reading=self._read is not None)
             case Finished(turn=turn):
                 self._finished(turn)
-            case SpeechBegan():
-                self._edges.mouth.duck(True)
+            case SpeechBegan() | SpeechWentOn():
+                self._edges.mouth.duck(isinstance(event, SpeechBegan))
             case Quiet(long=long):
                 if not long:
                     self._drowsiness.warned()
@@ -255,7 +256,6 @@ class Assistant:
 
     def _go(self, action: Visit | Submit) -> None:
         before = self.place
-        self._edges.mouth.duck(False)
         with self._edges.mouth.working():
             came, self.place = fetched(action, self.place, self._edges)
             page = came if isinstance(came, Trouble) else self._showing.taken_in(came, self.place.site)

@@ -35,7 +35,7 @@ def main() -> None:
     arguments.add_argument("--how", choices=HOW, default="loudspeaker")
     arguments.add_argument("--volume", type=float, default=1.0)
     arguments.add_argument("--each", type=float, default=120.0, help="seconds of a page, at most")
-    arguments.add_argument("--recogniser", default="pocketsphinx")
+    arguments.add_argument("--recogniser", default="", help="a name; without one the assistant's own choice")
     chosen = arguments.parse_args()
     texts = pages()
     began = time.monotonic()
@@ -57,7 +57,10 @@ def main() -> None:
         finally:
             running.close()
     minutes = (time.monotonic() - began) / 60
-    print(f"{chosen.how}, {chosen.recogniser}: {minutes:.1f} minutes, sound in {100 * loud:.0f} % of them,")
+    print(
+        f"{chosen.how}, {chosen.recogniser or 'the usual recogniser'}: {minutes:.1f} minutes,"
+        f" sound in {100 * loud:.0f} % of them,"
+    )
     print(f"{spoken} sentences of {reading.read} pages read; its own words taken for a person's: {len(reading.own)}")
     for words in reading.own:
         print(f"  {words}")

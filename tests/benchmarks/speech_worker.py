@@ -25,7 +25,7 @@ from queue import SimpleQueue
 from plainspoken.flow import Event, Finished, Manner, Mark, Reached, Sound, Trouble, Utterance
 from plainspoken.speaking import Pyttsx3Voice, Speaker
 from plainspoken.speaking.output import Item, Post, nowhere
-from plainspoken.speaking.process import MEMORY
+from plainspoken.speaking.private_folder import MEMORY, PREFIX
 
 TIMES = 1000
 LIMIT = 2.0
@@ -232,7 +232,7 @@ def children() -> set[int]:
 
 def folders() -> set[Path]:
     """The folders in which workers leave their sound."""
-    return {each for place in (MEMORY, Path(tempfile.gettempdir())) for each in place.glob("plainspoken-*")}
+    return {each for place in (MEMORY, Path(tempfile.gettempdir())) for each in place.glob(f"{PREFIX}*")}
 
 
 def hour(session: Session, seconds: float = HOUR) -> tuple[int, list[tuple[int, int]]]:
@@ -310,7 +310,7 @@ def main() -> int:
     session.speaker.close()
     left, files = children(), folders() - before
     print(f"{len(left)} processes left, {len(files)} folders left")
-    return 0 if all(good) and not left else 1
+    return 0 if all(good) and not left and not files else 1
 
 
 if __name__ == "__main__":

@@ -2,8 +2,9 @@
 
 The whole program on a virtual sound card (see tests/support/sound_card.py) reads the practice site; the words are
 spoken into its microphone amid a sentence. Measured from the first sound of the word to the last of the voice, with the
-sound cards' latencies. With `--how echo` the microphone hears the loudspeaker too, whose echo is cancelled: then only
-how often it obeyed is told, for the word's first sound is not known. Ends with status 1 where it did not obey once.
+sound cards' latencies; its sounds are off, so that only the voice is measured. With `--how echo` the microphone hears
+the loudspeaker too, whose echo is cancelled: then only how often it obeyed is told, for the word's first sound is not
+known. Ends with status 1 where it did not obey once.
 """
 
 from __future__ import annotations
@@ -31,13 +32,13 @@ def main() -> None:
     arguments.add_argument("--times", type=int, default=20)
     arguments.add_argument("--how", choices=HOW, default="headphones")
     arguments.add_argument("--words", default="stop reading")
-    arguments.add_argument("--recogniser", default="pocketsphinx")
+    arguments.add_argument("--recogniser", default="", help="a name; without one the assistant's own choice")
     chosen = arguments.parse_args()
     taken, failed = [], 0
     with tempfile.TemporaryDirectory() as folder, virtual_card(Path(folder)) as card, ExitStack() as stack:
         if chosen.how == "echo":
             stack.enter_context(card.echoing())
-        running = Running(card, Path(folder), recogniser=chosen.recogniser, **HOW[chosen.how])
+        running = Running(card, Path(folder), recogniser=chosen.recogniser, tones="false", **HOW[chosen.how])
         try:
             running.wait_for("36 links.", patience=STARTING)
             running.wait_for_silence()

@@ -25,7 +25,7 @@ from plainspoken.testing.sound.people import chosen
 from plainspoken.wording import commands
 
 SPEECH = Path(os.environ.get("PLAINSPOKEN_YARDSTICKS", Path(__file__).parents[2] / "../shared")) / "speech"
-SURETIES = (0.1, 0.2, 0.3, 0.5)
+SURETIES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.5)
 NOISES = (None, 20.0, 10.0, 5.0)
 COMMANDS = load(commands())
 
@@ -50,7 +50,7 @@ def by_surety(sounds: list[list[Transcript]], waking: tuple[str, ...]) -> str:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--recogniser", default="pocketsphinx")
+    parser.add_argument("--recogniser", default="", help="a name; without one the assistant's own choice")
     parser.add_argument("--phrase", default="")
     parser.add_argument("--most", type=int, default=10_000, help="at most so many clips of other talk")
     given = parser.parse_args()

@@ -50,6 +50,29 @@ def test_pauses_grow_from_commands_to_dictation() -> None:
     assert pauses == sorted(set(pauses))
 
 
+@pytest.mark.parametrize(
+    ("mode", "held", "pause", "seconds"),
+    [
+        (Mode.COMMAND, False, 0.0, 3.0),
+        (Mode.COMMAND, False, 1.5, 4.5),
+        (Mode.ANSWER, False, 0.0, 8.0),
+        (Mode.COMMAND, True, 0.0, None),
+        (Mode.DICTATION, False, 0.0, None),
+        (Mode.SPELLING, False, 0.0, None),
+    ],
+)
+def test_what_lasts_longer_than_what_may_be_said_is_talk(
+    mode: Mode, held: bool, pause: float, seconds: float | None
+) -> None:
+    endpointer = Endpointer(WINDOW, mode)
+    endpointer.held, endpointer.pause = held, pause
+    talks = []
+    for _ in range(int(19 / WINDOW)):
+        endpointer.take(0.9)
+        talks.append(endpointer.talk)
+    assert (talks.index(True) * WINDOW if any(talks) else None) == pytest.approx(seconds, abs=2 * WINDOW)
+
+
 def test_nobody_speaks_for_ever() -> None:
     ends = [at for what, at in story([0.9] * 1500) if what == "ended"]
     assert ends[0] * WINDOW == pytest.approx(20, abs=2 * WINDOW)

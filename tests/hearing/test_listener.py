@@ -11,7 +11,7 @@ from queue import SimpleQueue
 
 import pytest
 
-from plainspoken.flow import Event, Grammar, Mode, Sound, SpeechBegan, Transcript, Trouble
+from plainspoken.flow import Event, Grammar, Mode, Sound, SpeechBegan, SpeechWentOn, Transcript, Trouble
 from plainspoken.hearing import RecordedSource
 from plainspoken.hearing.keys import Move
 from plainspoken.hearing.listener import Listener
@@ -115,7 +115,12 @@ class Room:
             if thread.name == "listener":
                 thread.join(20)
         self.listener.close()
-        names = {SpeechBegan: lambda each: "began", Transcript: lambda each: each.text, Trouble: lambda each: each.key}
+        names = {
+            SpeechBegan: lambda each: "began",
+            SpeechWentOn: lambda each: "went on",
+            Transcript: lambda each: each.text,
+            Trouble: lambda each: each.key,
+        }
         posted = [names[type(each)](each) for each in self.posted]
         return [each for each in posted if not each.startswith("sound.")]
 
@@ -133,6 +138,8 @@ QUIET = [0] * 20
         ([1, 1, 1, 0, 0, 0, 2, 2, *QUIET], ["began", "1 2"]),
         ([5, *QUIET, 1, 1, 1, 1, *QUIET], ["began", "1"]),
         ([1, 1, 1, 1], ["began", "1"]),
+        ([*[1] * 150, *QUIET, 2, 2, 2, 2, *QUIET], ["began", "went on", "1", "began", "2"]),
+        ([*[1] * 150, *QUIET, *[2] * 150, *QUIET], ["began", "went on", "1", "began", "went on", "2"]),
         ([Trouble("microphone.lost"), *QUIET], ["microphone.lost"]),
         ([1, 1, 1, 1, Trouble("microphone.lost"), 2, 2, 2, 2, *QUIET], ["began", "microphone.lost", "began", "2"]),
         ([1, 1, 1, 1, OSError("gone"), 2, 2, 2, 2, *QUIET], ["began", "hearing.failed", "began", "2"]),

@@ -116,6 +116,22 @@ def test_pause_keeps_the_place_and_plays_again_what_was_not_heard() -> None:
     bench.player.close()
 
 
+def test_paused_a_tone_is_played_and_nothing_else_until_it_goes_on() -> None:
+    bench = Bench(latency=0.01)
+    wave = np.arange(2000, dtype="<i2")
+    bench.player.play(Item(Sound(wave.tobytes(), RATE), None, Finished()))
+    bench.card.running().pull(1000)
+    bench.player.pause()
+    bench.player.overlay(loud(0.001))
+    stream = bench.card.running()
+    assert list(stream.pull(30)) == [1000] * 22 + [0] * 8
+    bench.player.play(Item(loud(0.001)))  # made ahead, it waits as well
+    bench.player.resume()
+    assert bench.card.running().pull(1)[0] == 1000 - int(0.01 * RATE)
+    assert bench.told() == []
+    bench.player.close()
+
+
 def test_volume(bench: Bench) -> None:
     bench.player.volume = 0.5
     bench.player.play(Item(loud(0.1)))

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
 import plainspoken
 from plainspoken.flow import Manner, Sound, Trouble
 from plainspoken.speaking import Pyttsx3Voice, voice_health
+from plainspoken.speaking.private_folder import OWNER
 from plainspoken.speaking.process import Worker, WorkerError
 
 SENTENCE = "Find my nearest council tax office please."
@@ -199,7 +200,7 @@ def test_leaves_no_sound_behind(voice: Pyttsx3Voice) -> None:
     voice.render(SENTENCE)
     assert voice._worker is not None
     folder = voice._worker.folder
-    assert [file.name for file in folder.iterdir() if file.name != "1.wav"] == []
+    assert [file.name for file in folder.iterdir() if file.name not in ("1.wav", OWNER)] == []
 
 
 def test_closed_it_leaves_nothing_behind() -> None:

@@ -21,7 +21,18 @@ from plainspoken.flow.actions import (
     Visit,
     Why,
 )
-from plainspoken.flow.events import Event, Finished, Pressed, Quiet, Reached, SpeechBegan, Trouble, Utterance, Voiced
+from plainspoken.flow.events import (
+    Event,
+    Finished,
+    Pressed,
+    Quiet,
+    Reached,
+    SpeechBegan,
+    SpeechWentOn,
+    Trouble,
+    Utterance,
+    Voiced,
+)
 from plainspoken.flow.listening import Listening, When
 from plainspoken.flow.page import Beyond, Block, Choice, Component, Control, Form, Node, Page, Part, Request, Run
 from plainspoken.flow.place import (
@@ -105,6 +116,7 @@ __all__ = [
     "Site",
     "Sound",
     "SpeechBegan",
+    "SpeechWentOn",
     "Step",
     "Stop",
     "Submit",

@@ -52,6 +52,11 @@ class SpeechBegan:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechWentOn:
+    """What began to be spoken has lasted longer by now than what may be said does: it is talk."""
+
+
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """Something went wrong that a person can be told of: a key in replies.yaml and its values."""
 
@@ -77,4 +82,4 @@ class Pressed:
     command: str = ""
 
 
-Event = Transcript | SpeechBegan | Reached | Voiced | Finished | Trouble | Quiet | Pressed
+Event = Transcript | SpeechBegan | SpeechWentOn | Reached | Voiced | Finished | Trouble | Quiet | Pressed

@@ -18,6 +18,10 @@ SILENCE_SECONDS: Mapping[Mode, float] = {
 }
 """How long a pause ends an utterance: people stop to think amid a number, between letters and amid a sentence."""
 
+TALK_SECONDS: Mapping[Mode, float] = {Mode.COMMAND: 3.0, Mode.ANSWER: 8.0}
+"""How long what may be said lasts: what goes on for longer is a television, or visitors. Spelling and dictation have no
+such end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rules:
@@ -96,6 +100,12 @@ class Endpointer:
     def certain(self) -> bool:
         """Whether what has begun has lasted long enough to be speech and no click."""
         return self._speaking and self._spoken >= self._rules.least
+
+    @property
+    def talk(self) -> bool:
+        """Whether what has begun has lasted longer than what may be said; nothing that a key is held for has."""
+        longest = TALK_SECONDS.get(self.mode, self._rules.longest) + self.pause
+        return self._speaking and not self.held and self._lasted >= longest
 
     @property
     def margin(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from threading import Event as Flag
 from threading import Thread
 
-from plainspoken.flow import Event, Grammar, Sound, SpeechBegan, Transcript, Trouble
+from plainspoken.flow import Event, Grammar, Sound, SpeechBegan, SpeechWentOn, Transcript, Trouble
 from plainspoken.hearing.endpointing import Endpointer, Heard, Rules
 from plainspoken.hearing.keys.talking import TalkKey
 from plainspoken.hearing.level_watch import LevelWatch
@@ -24,7 +24,8 @@ JOIN_SECONDS = 3.0
 
 
 class Listener:
-    """Listens until it is closed, and posts SpeechBegan, a Transcript for each utterance, and Trouble.
+    """Listens until it is closed, and posts SpeechBegan, a Transcript for each utterance, and Trouble; SpeechWentOn
+    between, where an utterance lasts longer than what may be said.
 
     `expect`, `mute`, `unmute` and `knows` may be called from any thread. Whatever fails is posted as a Trouble
     (hearing.failed, with `why`), once until it works again, and the listening goes on; of levels that are wrong
@@ -56,7 +57,7 @@ class Listener:
         self.talk = TalkKey()
         self._muted = False
         self._deaf = 0
-        self._announced = self._failing = False
+        self._announced = self._went_on = self._failing = False
         self._closed = Flag()
         self._thread = Thread(target=self._run, name="listener", daemon=True)
 
@@ -156,8 +157,11 @@ class Listener:
         self._utterance += window
         self._recogniser.hear(self._to_recogniser.take(window))
         if self._endpointer.certain and not self._announced:
-            self._announced = True
+            self._announced, self._went_on = True, False
             self._post(SpeechBegan())
+        if self._endpointer.talk and self._announced and not self._went_on:
+            self._went_on = True
+            self._post(SpeechWentOn())
         if heard in (Heard.ENDED, Heard.DROPPED):
             if heard is Heard.ENDED:
                 self.talk.ended()

@@ -63,7 +63,7 @@ class Player:
         self._control = threading.Lock()
         self._state = threading.Condition()
         self._stream: Stream | None = None
-        self._running = self._wanted = self._paused = self._closed = False
+        self._running = self._wanted = self._closed = False
         self._idle = 0
         self._starts = self._failures = 0
         self._post: Post = nowhere
@@ -103,7 +103,7 @@ class Player:
             self._want()
 
     def overlay(self, sound: Sound) -> None:
-        """Play a short sound at once, over whatever is playing."""
+        """Play a short sound at once, over whatever is playing or paused."""
         with self._state:
             self._reel.overlay(sound)
             self._want()
@@ -112,13 +112,13 @@ class Player:
         """Fall silent at once, drop everything, and report nothing of it any more."""
         with self._state:
             self._reel.clear()
-            self._wanted = self._paused = False
+            self._wanted = self._reel.held = False
         self._silence()
 
     def pause(self) -> None:
         """Fall silent at once and keep the place."""
         with self._state:
-            self._paused = True
+            self._reel.held = True
             self._wanted = False  # or the stream would be started again as soon as it has ended
         self._silence()
         with self._state:
@@ -127,7 +127,7 @@ class Player:
     def resume(self) -> None:
         """Play on from where `pause` fell silent."""
         with self._state:
-            self._paused = False
+            self._reel.held = False
             if not self._reel.done:
                 self._want()
 
@@ -165,8 +165,8 @@ class Player:
                 self._state.notify_all()
 
     def _want(self) -> None:
-        """Have the stream running; with `_state` held."""
-        self._wanted = not self._paused
+        """Have the stream running where there is something to play; with `_state` held."""
+        self._wanted = not self._reel.done
         self._idle = 0
         self._state.notify_all()
 

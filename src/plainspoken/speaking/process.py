@@ -5,10 +5,8 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -17,11 +15,10 @@ from typing import Any
 import plainspoken
 from plainspoken.flow import VoiceDescription
 from plainspoken.speaking.choosing import VARIANTS
+from plainspoken.speaking.private_folder import PrivateFolder
 
 START_LIMIT = 30.0
 """Seconds a worker may take to start: Windows makes its speech bindings then, the first time."""
-
-MEMORY = Path("/dev/shm")  # noqa: S108 - the folder made in it is private
 
 
 class WorkerError(Exception):
@@ -33,16 +30,14 @@ class Worker:
 
     def __init__(self, engine: str, limit: float = START_LIMIT) -> None:
         """Start a worker and wait until it has made its first sound; raises WorkerError."""
-        # Sound of a person's answers is kept in memory where the system has a place for that, and never for long.
-        place = MEMORY if os.access(MEMORY, os.W_OK) else None
         try:
-            self.folder = Path(tempfile.mkdtemp(prefix="plainspoken-", dir=place))
+            self._private = PrivateFolder()
         except OSError as problem:  # no room
             raise WorkerError(f"there is no place for sound: {problem}") from problem
         try:
             self._process = _started(engine, self.folder)
         except OSError as problem:  # no memory, no Python any more
-            shutil.rmtree(self.folder, ignore_errors=True)
+            self._private.remove()
             raise WorkerError(f"no worker can be started: {problem}") from problem
         self._answers: SimpleQueue[dict[str, Any] | None] = SimpleQueue()
         threading.Thread(target=self._read, daemon=True).start()
@@ -56,6 +51,11 @@ class Worker:
             raise
         self.driver = str(ready["driver"])
         self.voices = tuple(_described(each) for each in ready["voices"])
+
+    @property
+    def folder(self) -> Path:
+        """Where it leaves sound."""
+        return self._private.path
 
     @property
     def pid(self) -> int:
@@ -89,7 +89,7 @@ class Worker:
         if self._process.stdin:
             with contextlib.suppress(OSError):  # what was still to be written has nobody to read it
                 self._process.stdin.close()
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._private.remove()
 
     def _answer(self, limit: float) -> dict[str, Any]:
         try:

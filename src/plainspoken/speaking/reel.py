@@ -31,6 +31,8 @@ class Reel:
         self.rate = rate
         self.latency = latency
         self.volume = 1.0
+        self.held = False
+        """Whether only what lies over the rest is played, while that waits."""
         self._parts: deque[_Part] = deque()
         self._at = 0
         self._taken = 0
@@ -54,8 +56,8 @@ class Reel:
 
     @property
     def done(self) -> bool:
-        """Whether all has been taken, heard and reported."""
-        return not self._parts and not self._due and not len(self._over)
+        """Whether all has been taken, heard and reported, but for what is held."""
+        return not len(self._over) and (self.held or not (self._parts or self._due))
 
     def add(self, item: Item) -> None:
         """Put an item at the end."""
@@ -87,12 +89,12 @@ class Reel:
         """The next `count` samples, silence where there are none, and the events that are due by their end."""
         block = np.zeros(count, np.int16)
         filled = 0
-        while self._parts and (filled < count or not len(self._parts[0].wave)):
+        while not self.held and self._parts and (filled < count or not len(self._parts[0].wave)):
             filled += self._fill(block, filled)
         if len(self._over):
             block = mixed(block, self._over[:count])
             self._over = self._over[count:]
-        self._taken += count
+        self._taken += 0 if self.held else count
         return scaled(block, self.volume), self._reports()
 
     def _fill(self, block: Samples, filled: int) -> int:

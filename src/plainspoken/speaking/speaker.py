@@ -16,12 +16,13 @@ from plainspoken.speaking.output import Item, Output, Post, Witness
 from plainspoken.speaking.tones import tone
 from plainspoken.speaking.voice import Voice
 from plainspoken.speaking.working import Cue, Working, tones
+from plainspoken.speaking.yielding import Yielding
 
 AHEAD = 2
 """Sentences that wait for the player: one would do, but a long one renders slower than a short one is said."""
 
-DUCKED = 0.2
-"""How loud it goes on, of 1, while it is not known yet whether what is spoken over it is a command."""
+DUCKED = 0.4
+"""How loud it goes on, of 1, while it is not known whether what is spoken over it is a command; still understood."""
 
 LOOK = 0.05
 """Seconds between two looks whether the player has room."""
@@ -66,9 +67,11 @@ class Speaker:
         """Post events to `post`, which may only put them on a queue.
 
         `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly,
-        and `changed` to be told, on any thread and with no time to spare, that `speaking` may have changed.
+        with a tone that it listens, unless it has just done so in vain again and again; and `changed` to be told, on
+        any thread and with no time to spare, that `speaking` may have changed.
         """
-        self.yields = False
+        self.yields = self._soft = False
+        self._yielding = Yielding()
         self.changed: Callable[[], None] = lambda: None
         self._voice = voice
         self._player = player
@@ -106,6 +109,9 @@ class Speaker:
         """Fall silent at once and drop everything."""
         with self._lock:
             self._life += 1
+            if self._soft:
+                self._yielding.obeyed()
+            self._soft = False
             self._speeches.clear()
             self._player.stop()
             if self._witness is not None:
@@ -134,14 +140,26 @@ class Speaker:
         self._player.resume()
 
     def duck(self, soft: bool) -> None:
-        """Speak softly while somebody else speaks, or as before again; what is said goes on."""
+        """Give way while somebody else speaks, or speak as before again, because that was no command; see `yields`."""
         with self._lock:
-            if not self.yields:
-                self._player.volume = self._manner.volume * (DUCKED if soft else 1.0)
-            elif soft:
-                self.pause()
-            else:
-                self.resume()
+            if self._soft and not soft:
+                self._yielding.in_vain()
+                self._speak_up()
+            elif soft and not self._soft and self._ends:
+                self._soft = True
+                self._give_way()
+
+    def _give_way(self) -> None:
+        if self.yields and self._yielding.pauses:
+            self.pause()
+            self.tone("listening")
+        else:
+            self._player.volume = self._manner.volume * DUCKED
+
+    def _speak_up(self) -> None:
+        self._soft = False
+        self._player.volume = self._manner.volume
+        self.resume()
 
     def tone(self, name: str) -> None:
         """Play a tone at once, unless the person wants none of that name."""
@@ -153,7 +171,14 @@ class Speaker:
         return self._voice.voices()
 
     def working(self) -> AbstractContextManager[None]:
-        """While inside: a soft tone after 0.3 s, the waiting words after 3 s, then both again at sensible spaces."""
+        """While inside: a soft tone after 0.3 s, the waiting words after 3 s, then both again at sensible spaces.
+
+        What is still being said is said on, where it had given way: to a command, for that is being carried out.
+        """
+        with self._lock:
+            if self._soft:
+                self._yielding.obeyed()
+                self._speak_up()
         return Working(self._be_heard)
 
     def wait(self, seconds: float | None = None) -> None:
