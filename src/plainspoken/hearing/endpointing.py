@@ -11,12 +11,15 @@ from plainspoken.flow import Mode, Sound
 from plainspoken.hearing.voice_activity import SileroVoiceActivity, VoiceActivity
 
 SILENCE_SECONDS: Mapping[Mode, float] = {
-    Mode.COMMAND: 0.5,
+    Mode.COMMAND: 0.45,
     Mode.ANSWER: 0.8,
     Mode.SPELLING: 1.0,
     Mode.DICTATION: 1.2,
 }
-"""How long a pause ends an utterance: people stop to think amid a number, between letters and amid a sentence."""
+"""How long a pause ends an utterance: people stop to think amid a number, between letters and amid a sentence.
+
+What tells speech from silence is itself 0.1 s behind, so that 0.45 s is some 0.6 s from the end of a command.
+"""
 
 TALK_SECONDS: Mapping[Mode, float] = {Mode.COMMAND: 3.0, Mode.ANSWER: 8.0}
 """How long what may be said lasts: what goes on for longer is a television, or visitors. Spelling and dictation have no
