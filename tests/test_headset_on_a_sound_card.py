@@ -23,6 +23,7 @@ def test_a_headset_button_talks(
     running = Running(sound_card, tmp_path, listening="key", rate="420")
     try:
         desktop.wait_for_player()
+        running.wait_for("Welcome to Anytown Council.")  # the page is there, and much of it still to be said
         running.loudspeaker.wait_until_heard(0)
         assert desktop.status() == "Playing"
         desktop.press("PlayPause")

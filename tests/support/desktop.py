@@ -11,7 +11,7 @@ from jeepney.io.blocking import DBusConnection, Proxy, open_dbus_connection
 
 from plainspoken.hearing.headset.media_player import NAME, PATH, PLAYER, PROPERTIES, ROOT
 
-SECONDS = 10.0
+SECONDS = 40.0
 
 
 class Desktop:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from plainspoken.hearing.headset.health import talk_key
-from plainspoken.hearing.headset.session_bus import NoBusError, names_there
+from plainspoken.hearing.headset.session_bus import names_there
+from plainspoken.hearing.headset.wire import NoBusError
 from support.session_bus import Daemon
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 import pytest
 from jeepney import DBusAddress, Message, Parser, new_method_call, new_method_return
 
+from plainspoken.hearing.headset import wire
 from plainspoken.hearing.headset.media_player import PATH, PLAYER, Call
-from plainspoken.hearing.headset.session_bus import NoBusError, SessionBus, session_bus
+from plainspoken.hearing.headset.session_bus import SessionBus, names_there, session_bus
+from plainspoken.hearing.headset.wire import NoBusError
+from support.session_bus import Daemon
 
 ADDRESSES = [
     ({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/run/user/1000/bus"}, "linux", "unix:path=/run/user/1000/bus"),
@@ -95,7 +98,6 @@ def test_a_message_that_cannot_be_read_is_passed_over(
     monkeypatch.chdir(tmp_path)
     with careless_bus(tmp_path) as (bus, peer):
         peer.sendall(broken + NEXT)
-        assert bus.next() is None
         asked = bus.next()
         assert asked is not None
         assert asked.call == Call(PATH, PLAYER, "Next")
@@ -109,3 +111,23 @@ def test_a_bus_that_fails_is_no_bus(noise: bytes, tmp_path: Path, monkeypatch: p
         peer.shutdown(socket.SHUT_RDWR)
         with pytest.raises(NoBusError):
             bus.next()
+
+
+def test_a_bus_that_is_silent_is_given_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(wire, "PATIENCE_SECONDS", 0.05)
+    with socket.socket(socket.AF_UNIX) as server:
+        server.bind("bus")
+        server.listen()
+        with pytest.raises(NoBusError):
+            names_there(f"unix:path={tmp_path}/bus")
+
+
+def test_nothing_is_left_open(session_bus: Daemon) -> None:
+    before = len(list(Path("/proc/self/fd").iterdir()))
+    for _ in range(3):
+        with closing(SessionBus(session_bus.address)) as bus:
+            bus.wake()
+            assert bus.next() is None
+        bus.wake()
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

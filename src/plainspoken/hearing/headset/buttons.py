@@ -9,7 +9,8 @@ from threading import Event as Flag
 from threading import Thread
 
 from plainspoken.hearing.headset.media_player import Button, answer
-from plainspoken.hearing.headset.session_bus import Asked, NoBusError, SessionBus, session_bus
+from plainspoken.hearing.headset.session_bus import Asked, SessionBus, session_bus
+from plainspoken.hearing.headset.wire import NoBusError
 
 RETRY_SECONDS = (0.5, 1.0, 2.0, 5.0, 10.0, 30.0)
 """How long after each time in a row that the bus could not be joined it is tried again."""

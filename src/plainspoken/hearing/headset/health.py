@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping
 
-from plainspoken.hearing.headset.session_bus import NoBusError, names_there, session_bus
+from plainspoken.hearing.headset.session_bus import names_there, session_bus
+from plainspoken.hearing.headset.wire import NoBusError
 from plainspoken.hearing.health import Health
 
 DESKTOPS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,21 +21,16 @@ from plainspoken.hearing.headset.media_player import (
     Call,
     status,
 )
+from plainspoken.hearing.headset.wire import Wire
 
 if TYPE_CHECKING:
     from jeepney import Message
-    from jeepney.io.threading import DBusConnection
 
-AUTHENTICATION_SECONDS, ANSWER_SECONDS = 2.0, 2.0
 DO_NOT_QUEUE = 4
 OWNED = (1, 4)
 """What the bus answers to a request for a name that is ours by now."""
 
 INSTANCES = 9
-
-
-class NoBusError(Exception):
-    """The session bus cannot be joined, or is there no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,27 +56,12 @@ def session_bus(environment: Mapping[str, str] | None = None, platform: str = sy
     return f"unix:path={socket}" if socket.is_absolute() and socket.is_socket() else ""
 
 
-def joined(address: str) -> DBusConnection:
-    """A connection to the bus at an address; raises NoBusError."""
-    try:
-        from jeepney.io.threading import open_dbus_connection  # noqa: PLC0415 - on Linux only
-
-        return open_dbus_connection(address, auth_timeout=AUTHENTICATION_SECONDS)
-    except Exception as problem:  # the address may be of any form, and at its other end any program
-        raise NoBusError(str(problem) or type(problem).__name__) from problem
-
-
 def names_there(address: str) -> frozenset[str]:
     """The names of the programs on the bus at an address; raises NoBusError."""
-    connection = joined(address)
     from jeepney import message_bus  # noqa: PLC0415 - on Linux only
-    from jeepney.io.threading import DBusRouter, Proxy  # noqa: PLC0415
 
-    try:
-        with connection, DBusRouter(connection) as router:
-            return frozenset(Proxy(message_bus, router, timeout=ANSWER_SECONDS).ListNames()[0])
-    except Exception as problem:
-        raise NoBusError(str(problem) or type(problem).__name__) from problem
+    with closing(Wire(address)) as wire:
+        return frozenset(wire.call(message_bus.ListNames())[0])
 
 
 class SessionBus:
@@ -90,7 +71,7 @@ class SessionBus:
     """
 
     def __init__(self, address: str) -> None:
-        self._connection = joined(address)
+        self._wire = Wire(address)
         self._names = _names()
         self._wanted, self._request = "", 0
         self.name = ""
@@ -100,7 +81,7 @@ class SessionBus:
         """Wait for the next call of another program's; None where it was something else, or `wake` was called."""
         from jeepney import HeaderFields, MessageFlag, MessageType  # noqa: PLC0415 - on Linux only
 
-        message = self._received()
+        message = self._wire.receive()
         if message is None:
             return None
         header, fields = message.header, message.header.fields
@@ -124,9 +105,9 @@ class SessionBus:
         if not asked.wants_answer:
             return
         if answer.error:
-            self._send(new_error(asked.message, answer.error, "s", (ERRORS[answer.error],)))
+            self._wire.send(new_error(asked.message, answer.error, "s", (ERRORS[answer.error],)))
         else:
-            self._send(new_method_return(asked.message, answer.signature or None, answer.body))
+            self._wire.send(new_method_return(asked.message, answer.signature or None, answer.body))
 
     def tell(self, *, speaking: bool) -> None:
         """Tell all who listen that we have begun to speak, or ceased."""
@@ -134,23 +115,22 @@ class SessionBus:
 
         changed = {STATUS: status(speaking=speaking)}
         emitter = DBusAddress(PATH, interface=PROPERTIES)
-        self._send(new_signal(emitter, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, [])))
+        self._wire.send(new_signal(emitter, "PropertiesChanged", "sa{sv}as", (PLAYER, changed, [])))
 
     def wake(self) -> None:
         """Have `next` return."""
-        self._connection.interrupt()
+        self._wire.wake()
 
     def close(self) -> None:
         """Leave the bus, which gives the name back."""
-        self._connection.close()
+        self._wire.close()
 
     def _ask_for_name(self) -> None:
         from jeepney import message_bus  # noqa: PLC0415 - on Linux only
 
         self._wanted = next(self._names, "")
         if self._wanted:
-            self._request = next(self._connection.outgoing_serial)
-            self._send(message_bus.RequestName(self._wanted, DO_NOT_QUEUE), self._request)
+            self._request = self._wire.send(message_bus.RequestName(self._wanted, DO_NOT_QUEUE))
 
     def _named(self, given: bool) -> None:
         """Bear the name that was asked for, or ask for another: a second Plainspoken may be running."""
@@ -158,29 +138,6 @@ class SessionBus:
             self.name = self._wanted
         else:
             self._ask_for_name()
-
-    def _received(self) -> Message | None:
-        """The next message; None where one cannot be read, or `wake` was called."""
-        from jeepney.io.threading import ReceiveStopped  # noqa: PLC0415 - on Linux only
-
-        parser = self._connection.parser
-        try:
-            return self._connection.receive()
-        except ReceiveStopped:
-            self._connection.reset_interrupt()
-        except (OSError, EOFError) as problem:
-            raise NoBusError(str(problem)) from problem
-        except Exception as problem:  # whatever another program sends, and however the library takes it
-            if parser.next_msg_size is None:  # it cannot even tell where the message ends
-                raise NoBusError(str(problem)) from problem
-            parser.next_msg_size = None  # the message has been taken off the stream, and the next one follows
-        return None
-
-    def _send(self, message: Message, serial: int | None = None) -> None:
-        try:
-            self._connection.send(message, serial)
-        except OSError as problem:
-            raise NoBusError(str(problem)) from problem
 
 
 def _names() -> Iterator[str]:
