@@ -39,6 +39,9 @@ MAC = (
 )
 WINDOWS = (VoiceDescription("HKEY_X", "Microsoft Hazel Desktop - English (Great Britain)", "en-GB", "female"),)
 
+WITH_ESPEAK = (*MAC, *(replace(each, beside=True) for each in ESPEAK))
+"""A system's own voices, with eSpeak's beside them."""
+
 TALKS = [
     (
         ESPEAK,
@@ -69,6 +72,9 @@ TALKS = [
     (ESPEAK, ["which languages do you speak"], ["3 languages", "English", "Welsh", "French"], {}),
     (ESPEAK, ["higher voice", "which voice is this"], ["British", "175 words", "Pitch 60 of 100"], {"pitch": 60}),
     (ESPEAK, ["use a Scottish voice", "deeper voice", "usual voice"], ["usual voice"], {"voice": "", "pitch": 50}),
+    (WITH_ESPEAK, ["higher voice"], ["no pitch that I can change"], {"pitch": 50}),
+    (WITH_ESPEAK, ["which voice is this"], ["Daniel, British"], {}),
+    (WITH_ESPEAK, ["use a lancashire voice", "higher voice"], ["Lancashire"], {"pitch": 60}),
     (MAC, ["higher voice"], ["no pitch that I can change"], {"pitch": 50}),
     (MAC, ["which voices are there"], ["1, Daniel, British", "2, Fiona, Scottish", "3, Samantha, American"], {}),
     (MAC, ["use a woman's voice", "use a woman's voice"], ["Fiona", "Samantha"], {"voice": "com.apple.Samantha"}),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.speaking.choosing import speaks, voice_for
+from plainspoken.speaking.choosing import not_among, speaks, voice_for
 from plainspoken.speaking.voice import VoiceDescription
 
 ESPEAK = tuple(
@@ -44,6 +44,35 @@ MAC = (VoiceDescription("com.apple.Daniel", "Daniel", "en_GB"), VoiceDescription
 )
 def test_chooses(language: str, wanted: str, there_are: tuple[VoiceDescription, ...], expected: str) -> None:
     assert voice_for(language, tuple(filter(None, wanted.split("|"))), there_are) == expected
+
+
+BESIDE = (
+    ("cy", (), MAC, True),  # the first has no Welsh
+    ("en", (), MAC, False),
+    ("en", ("gmw/en-gb-scotland+f2",), MAC, True),  # chosen among the others
+    ("en", ("alex",), MAC, False),
+    ("cy", ("alex",), MAC, True),
+    ("cy", ("alex", "cel/cy+f2"), MAC, True),
+    ("en", ("alex", "cel/cy+f2"), MAC, False),
+    ("en", ("gone",), MAC, False),
+    ("so", (), MAC, False),  # neither has it
+    ("en", (), (), True),  # the first does not work
+)
+
+
+@pytest.mark.parametrize(("language", "wanted", "own", "expected"), BESIDE)
+def test_tells_which_of_two_engines_is_to_speak(
+    language: str, wanted: tuple[str, ...], own: tuple[VoiceDescription, ...], expected: bool
+) -> None:
+    assert not_among(own, lambda: ESPEAK, language, wanted) is expected
+
+
+def test_the_second_engine_is_not_started_where_the_first_will_do() -> None:
+    def others() -> tuple[VoiceDescription, ...]:
+        raise AssertionError("nobody needs them")
+
+    assert not not_among(MAC, others, "en-GB", ())
+    assert not not_among(MAC, others, "en", ("com.apple.Daniel",))
 
 
 @pytest.mark.parametrize(

@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
+from pathlib import Path
 
+import espeakng_loader
 import pytest
 
 from plainspoken.flow import Manner, Sound, Trouble
 from plainspoken.speaking.espeak import EspeakVoice
-
-pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="pip brings eSpeak NG's library on Linux alone")
 
 VOICES = ("gmw/en", "gmw/en-gb-scotland+f1", "gmw/en-029+m3", "gmw/en-us+f4")
 
@@ -49,6 +49,14 @@ def test_a_slower_voice_takes_longer() -> None:
 def test_a_voice_that_is_not_there_is_a_trouble_that_names_it() -> None:
     made = EspeakVoice("gmw/en-moon").render("hello", "en", Manner())
     assert made == Trouble("voice.none", (("problem", "eSpeak NG has no voice 'gmw/en-moon'"),))
+
+
+def test_without_its_data_it_is_a_trouble_and_no_end_of_the_program(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(espeakng_loader, "get_data_path", lambda: str(tmp_path))
+    assert EspeakVoice().render("hello") == Trouble("voice.none", (("problem", "eSpeak NG found no data"),))
+    assert EspeakVoice().voices() == ()
 
 
 def test_nothing_to_say_is_no_sound_and_a_closed_voice_says_so() -> None:

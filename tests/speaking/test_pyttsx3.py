@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 import plainspoken
 from plainspoken.flow import Manner, Sound, Trouble
-from plainspoken.speaking import Pyttsx3Voice, voice_health
+from plainspoken.speaking import Pyttsx3Voice, VoiceDescription, voice_health
 from plainspoken.speaking.private_folder import OWNER
 from plainspoken.speaking.process import Worker, WorkerError
 
@@ -56,6 +56,38 @@ def test_keeps_every_change_of_rate(voice: Pyttsx3Voice) -> None:
 
 def test_speaks_welsh_with_a_welsh_voice(voice: Pyttsx3Voice) -> None:
     assert seconds(voice.render("Croeso i Gymru", "cy")) != seconds(voice.render("Croeso i Gymru", "en"))
+
+
+class Beside:
+    """Another engine, with one voice."""
+
+    name = "beside"
+    closed = False
+
+    def __init__(self) -> None:
+        self.said: list[str] = []
+
+    def render(self, text: str, language: str, manner: Manner) -> Sound | Trouble:
+        self.said.append(text)
+        return Sound(bytes(44100), 22050)
+
+    def voices(self) -> tuple[VoiceDescription, ...]:
+        return (VoiceDescription("moon", "Moon", "xx"),)
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def test_an_engine_beside_it_speaks_what_it_cannot() -> None:
+    beside = Beside()
+    both = Pyttsx3Voice(engines=("wheel",), beside=beside)
+    assert seconds(both.render("one", "en")) != 1.0
+    assert seconds(both.render("two", "xx")) == 1.0
+    assert seconds(both.render("three", "cy", Manner(voice="moon"))) != 1.0  # it has no Welsh
+    assert beside.said == ["two"]
+    assert {each.identifier for each in both.voices()} > {"moon", "gmw/en"}
+    both.close()
+    assert beside.closed
 
 
 def test_a_language_s_voice_speaks_it_and_the_person_s_own_goes_on_after(voice: Pyttsx3Voice) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from plainspoken.flow import Detail, Intent, Manner, Place, Step
 from plainspoken.navigation.step import Handler, say
+from plainspoken.navigation.voices import current
 
 SLOWEST, FASTEST, RATE_STEP, RATE_LEAP = 80, 500, 25, 75
 QUIETEST, LOUDEST, VOLUME_STEP = 20, 100, 20
@@ -72,7 +73,8 @@ def pitch(change: int) -> Handler:
     """A handler that makes the voice higher or deeper by a step, where it is one that can be."""
 
     def move(intent: Intent, place: Place) -> Step:
-        if place.voices and not any(each.pitched for each in place.voices):
+        mine = current(place)
+        if mine is not None and not place.voices[mine].pitched:
             return say(place, "speech.no_pitch")
         wanted = min(HIGHEST, max(LOWEST, place.manner.pitch + change))
         if wanted == place.manner.pitch:

@@ -145,16 +145,20 @@ KNOWN = ("en", "cy", "gd", "ga", "ar", "bn", "fr", "pa", "pl", "pt", "ro", "so",
 
 
 def of_language(voices: tuple[VoiceDescription, ...], language: str) -> tuple[int, ...]:
-    """The voices of a language by their places among all, in the order of its accents and then of their names."""
+    """The voices of a language by their places among all, in the order of its accents and then of their names.
+
+    Those of the engine that speaks come first, then those of one beside it.
+    """
     words = voice_words()
     accents = list(words.accents)
-    found: list[tuple[int, str, int]] = []
+    found: list[tuple[bool, int, str, int]] = []
     for index, each in enumerate(voices):
         if _primary(each.language) == _primary(language) and _tag(each.language) not in words.left_out:
             accent, own = words.accent_of(each.language), _primary(language)
             usual = _tag(each.language) in (own, f"{own}-{own}")  # "fr-fr" is French before all others are
-            found.append((accents.index(accent) if accent else len(accents) - usual, each.name, index))
-    return tuple(index for _, _, index in sorted(found))
+            order = accents.index(accent) if accent else len(accents) - usual
+            found.append((each.beside, order, each.name, index))
+    return tuple(index for _, _, _, index in sorted(found))
 
 
 def current(place: Place) -> int | None:

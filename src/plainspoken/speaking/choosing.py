@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from plainspoken.speaking.voice import VoiceDescription
 
@@ -38,6 +38,27 @@ def speaks(language: str, there_are: Sequence[VoiceDescription]) -> bool:
     """Whether some voice speaks a language, or none tells which it speaks; "" is any."""
     known = [each for each in there_are if each.language]
     return not known or not language or any(primary(each.language) == primary(language) for each in known)
+
+
+def not_among(
+    own: Sequence[VoiceDescription],
+    others: Callable[[], Sequence[VoiceDescription]],
+    language: str,
+    wanted: Sequence[str],
+) -> bool:
+    """Whether an engine beside the first is to speak: it has the voice wanted for a language, or alone speaks it.
+
+    `wanted` are identifiers or names, the first to be preferred; the `others` are not asked for where `own` will do.
+    """
+    known = speaks(language, own)
+    for each in filter(None, (each.partition("+")[0] for each in wanted)):
+        mine = find(each, own)
+        if mine is not None and primary(mine.language) == primary(language):
+            return False
+        theirs = None if mine is not None else find(each, others())
+        if theirs is not None and primary(theirs.language) == primary(language):
+            return True
+    return not own or (not known and speaks(language, others()))
 
 
 def find(identifier: str, there_are: Sequence[VoiceDescription]) -> VoiceDescription | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -13,6 +14,7 @@ from plainspoken.speaking.clean import whole
 from plainspoken.speaking.voice import VoiceDescription
 
 SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: no threads, no player, the samples go to the callback
+GO_ON = 0x8000  # espeakINITIALIZE_DONT_EXIT: without its data it would end the whole program
 UTF8 = 1  # espeakCHARS_UTF8
 WORDS_A_MINUTE = 1  # espeakRATE
 PITCH = 3  # espeakPITCH
@@ -48,7 +50,7 @@ class EspeakVoice:
         try:
             with _ONE_AT_A_TIME, _library() as library:
                 return tuple(_listed(library))
-        except (ImportError, OSError):
+        except (ImportError, OSError, RuntimeError):  # espeakng_loader raises the last where its data folder is gone
             return ()
 
     def close(self) -> None:
@@ -70,7 +72,7 @@ class EspeakVoice:
         try:
             with _ONE_AT_A_TIME, _library() as library:
                 return _spoken(library, text, voice, manner)
-        except (ImportError, OSError) as problem:
+        except (ImportError, OSError, RuntimeError) as problem:
             return Trouble("voice.none", (("problem", str(problem)),))
 
 
@@ -112,7 +114,7 @@ def _begun(library: ctypes.CDLL) -> int:
     """The samples a second of a library that is ready now, none where it is not."""
     import espeakng_loader  # noqa: PLC0415
 
-    return int(library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0))
+    return int(library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), GO_ON))
 
 
 def _listed(library: ctypes.CDLL) -> Iterator[VoiceDescription]:
@@ -151,13 +153,19 @@ def _library() -> Iterator[ctypes.CDLL]:
 
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     try:
-        ctypes.CDLL(None).srand(1)
+        _chance().srand(1)
         yield library
     finally:
         _unload(library)
 
 
+def _chance() -> ctypes.CDLL:
+    """The C library that the library has its random numbers from."""
+    return ctypes.CDLL("ucrtbase" if sys.platform == "win32" else None)
+
+
 def _unload(library: ctypes.CDLL) -> None:
     import _ctypes  # noqa: PLC0415
 
-    _ctypes.dlclose(library._handle)
+    unload: Callable[[int], object] = getattr(_ctypes, "FreeLibrary" if sys.platform == "win32" else "dlclose")
+    unload(library._handle)

@@ -26,8 +26,10 @@ DEVICE = "connect a loudspeaker or headphones, and choose them in the system's s
 VOICE: Mapping[str, str] = {
     "linux": "install the speech engine again: pip install --force-reinstall pyttsx3 espeakng-loader,"
     " or the system's: sudo apt install libespeak-ng1",
-    "darwin": "choose a voice in System Settings, Accessibility, Spoken Content",
-    "win32": "add a voice in Settings, Time and language, Speech",
+    "darwin": "choose a voice in System Settings, Accessibility, Spoken Content,"
+    " or have eSpeak's: pip install --force-reinstall pyttsx3 espeakng-loader",
+    "win32": "add a voice in Settings, Time and language, Speech,"
+    " or have eSpeak's: pip install --force-reinstall pyttsx3 espeakng-loader",
 }
 
 

@@ -5,16 +5,17 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 
 from plainspoken.flow import Manner, Sound, Trouble
-from plainspoken.speaking.choosing import voice_for
+from plainspoken.speaking.choosing import not_among, voice_for
 from plainspoken.speaking.clean import whole
 from plainspoken.speaking.process import Worker, WorkerError
 from plainspoken.speaking.spare import Spare
-from plainspoken.speaking.voice import VoiceDescription
+from plainspoken.speaking.voice import Voice, VoiceDescription
 
 PATIENCE = (1.0, 4.0, 10.0)
 """Seconds that a sentence may take, try by try: 0.016 is usual, so that the first means a hanging engine, after which
@@ -29,19 +30,31 @@ MANNER = Manner()
 # pip's eSpeak NG first: the one that is tested, whatever the system's is or lacks; then the system's.
 ENGINES = {"linux": ("wheel", "system")}
 
+BESIDE = frozenset({"darwin", "win32"})
+"""Where the system's voices are not eSpeak's: pip's eSpeak NG speaks what they cannot, Welsh above all."""
+
 
 class Pyttsx3Voice:
     """Renders sentences by pyttsx3; a worker that hangs, dies or falls out of step is replaced, and asked again."""
 
     name = "pyttsx3"
 
-    def __init__(self, voice: str = "", engines: Sequence[str] = (), patience: Sequence[float] = PATIENCE) -> None:
+    def __init__(
+        self,
+        voice: str = "",
+        engines: Sequence[str] = (),
+        patience: Sequence[float] = PATIENCE,
+        beside: Voice | None = None,
+    ) -> None:
         """Speak with the voice of an identifier or name (eSpeak: with variant, "gmw/en+f3"); "" chooses by language.
 
         A manner's own voice goes before it. `engines` are the sources to try in order ("wheel", "system"), `patience`
-        the seconds that a sentence may take in each try, besides what its length adds. Starts nothing: the first
-        sentence does.
+        the seconds that a sentence may take in each try, besides what its length adds; `beside` speaks where it has
+        the voice that is wanted or the language. Starts nothing: the first sentence does.
         """
+        if beside is None and not engines and sys.platform in BESIDE:
+            beside = Pyttsx3Voice(voice, ("wheel",), patience)
+        self._beside = beside
         self._wanted = voice
         self._engines = tuple(engines) or ENGINES.get(sys.platform, ("system",))
         self._patience = tuple(patience)
@@ -63,10 +76,18 @@ class Pyttsx3Voice:
 
     def render(self, text: str, language: str = "en", manner: Manner = MANNER) -> Sound | Trouble:
         """One sentence as sound; see Voice."""
+        if self._beside is not None:
+            wanted = (manner.voice or self._wanted, *manner.others)
+            if not_among(self._own_voices(), self._beside.voices, language, wanted):
+                return self._beside.render(text, language, manner)
         return whole(text, lambda piece: self._render(piece, language, manner))
 
     def voices(self) -> tuple[VoiceDescription, ...]:
-        """The engine's voices; starts it where it does not run yet."""
+        """The engine's voices, and those of the one beside it; starts them where they do not run yet."""
+        others = self._beside.voices() if self._beside is not None else ()
+        return (*self._own_voices(), *(replace(each, beside=True) for each in others))
+
+    def _own_voices(self) -> tuple[VoiceDescription, ...]:
         with self._lock:
             self._running()
             return self._voices
@@ -74,6 +95,8 @@ class Pyttsx3Voice:
     def close(self) -> None:
         """End the worker, even in the middle of a sentence."""
         self._closed = True
+        if self._beside is not None:
+            self._beside.close()
         if self._spare is not None:
             self._spare.close()
         worker = self._worker  # without the lock: a sentence under way is cut off, and gives voice.closed

@@ -42,14 +42,15 @@ FASTEST = {"sapi5": 485}
 class Engine:
     """pyttsx3, and what it was last set to."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, driver: str | None = None) -> None:
+        """Speak by a driver, the platform's own where none is named."""
         import pyttsx3  # noqa: PLC0415 - only where the library lies ready, and only in this process
 
         self._folder = folder
         self._count = 0
         self._set: dict[str, object] = {}
         self._errors: list[str] = []
-        self._engine = pyttsx3.init()
+        self._engine = pyttsx3.init(driver)
         self._engine.connect("error", lambda **values: self._errors.append(repr(values.get("exception"))))
         # Until its first loop the engine counts as busy: what is set before would be queued and then lost.
         if self._saved("ready") is None:
@@ -129,13 +130,22 @@ def _gender(told: str | None) -> str:
 
 
 def lend_espeak() -> None:
-    """Make pyttsx3 find pip's eSpeak NG and its data, whether or not the system has one."""
+    """Make pyttsx3 take pip's eSpeak NG and its data, whether or not the system has one.
+
+    It tries paths of its own, which on macOS and Windows are an installed eSpeak's: each of them is this library.
+    """
     import ctypes  # noqa: PLC0415
+    from importlib import import_module  # noqa: PLC0415
 
     import espeakng_loader  # noqa: PLC0415
 
     os.environ["ESPEAK_DATA_PATH"] = espeakng_loader.get_data_path()
-    ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+    lent = ctypes.CDLL(espeakng_loader.get_library_path())
+    vars(ctypes.cdll)["LoadLibrary"] = lambda path: lent
+    try:
+        import_module("pyttsx3.drivers._espeak")
+    finally:
+        del vars(ctypes.cdll)["LoadLibrary"]
 
 
 def private_channel() -> TextIO:
@@ -172,7 +182,7 @@ def serve(engine_name: str, folder: Path, channel: TextIO) -> None:
     try:
         if engine_name == WHEEL:
             lend_espeak()
-        engine = Engine(folder)
+        engine = Engine(folder, ESPEAK if engine_name == WHEEL else None)
         send("ready", driver=engine.driver, voices=engine.voices())
     except Exception as problem:  # noqa: BLE001 - whatever keeps an engine from starting, the parent is told
         send("fatal", problem=f"{type(problem).__name__}: {problem}")

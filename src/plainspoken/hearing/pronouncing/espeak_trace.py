@@ -15,6 +15,7 @@ from pathlib import Path
 
 PATIENCE_SECONDS = 10.0
 SYNCHRONOUS = 2  # AUDIO_OUTPUT_SYNCHRONOUS: no threads, no player
+GO_ON = 0x8000  # espeakINITIALIZE_DONT_EXIT: that there is no data is told below
 UTF8 = 1  # espeakCHARS_UTF8
 PARTED = ord("/") << 8  # eSpeak's own symbols, this sign between them
 
@@ -54,7 +55,7 @@ def _answer(asked: Words) -> dict[str, list[str]]:
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     library.espeak_TextToPhonemes.restype = ctypes.c_char_p
     library.espeak_TextToPhonemes.argtypes = [ctypes.POINTER(ctypes.c_void_p), ctypes.c_int, ctypes.c_int]
-    if library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), 0) <= 0:
+    if library.espeak_Initialize(SYNCHRONOUS, 0, espeakng_loader.get_data_path().encode(), GO_ON) <= 0:
         raise SystemExit("eSpeak NG found no data")
     answer: dict[str, list[str]] = {}
     for voice, words in asked.items():
