@@ -11,12 +11,14 @@ import re
 import unicodedata
 from collections.abc import Callable
 from functools import cache
+from html import unescape
 
 from plainspoken.reading import (
     speakable_addresses,
     speakable_amounts,
     speakable_dates,
     speakable_references,
+    speakable_romans,
     speakable_symbols,
 )
 from plainspoken.reading.speakable_words import Rule
@@ -31,6 +33,9 @@ PART = 20_000
 TOKEN = re.compile("[\U000f0000-\U0010fffd]")
 PASSES = 4
 """Times that the rules are gone through at most; one does nearly all, another sees that nothing is left."""
+
+ENTITY = re.compile(r"&(?:amp|nbsp|pound|lt|gt|quot|apos|[lr][sd]quo|[nm]dash|hellip|copy|#\d{1,6});")
+"""Signs that were written as HTML twice over, so that the page shows them as HTML."""
 
 UNSPOKEN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
 SKIN = range(0x1F3FB, 0x1F400)
@@ -91,6 +96,7 @@ def _rules() -> tuple[Rule, ...]:
     """All rules in the order in which they apply: the surest first, single signs last."""
     return (
         *speakable_addresses.RULES,
+        *speakable_romans.rules(),
         *speakable_dates.NUMERIC,
         *speakable_amounts.MONEY,
         *speakable_references.NUMBERS,
@@ -103,6 +109,7 @@ def _rules() -> tuple[Rule, ...]:
 
 def _clean(text: str) -> str:
     """Text composed, without characters that cannot be spoken, every white space a space."""
+    text = ENTITY.sub(lambda entity: unescape(entity[0]), text)
     kept = "".join(" " if each.isspace() else "" if unicodedata.category(each) in UNSPOKEN else each for each in text)
     return " ".join(unicodedata.normalize("NFC", kept).split())
 

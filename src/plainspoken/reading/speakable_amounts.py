@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from plainspoken.reading.speakable_units import EACH, UNITS
 from plainspoken.reading.speakable_words import Rule, cardinal, decimal, ordinal
 
 AMOUNT = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}"
@@ -23,64 +24,6 @@ SCALES: Mapping[str, str] = {
     "million": "million",
     "billion": "billion",
     "trillion": "trillion",
-}
-EACH: Mapping[str, str] = {
-    "week": "a week",
-    "wk": "a week",
-    "pw": "a week",
-    "p.w.": "a week",
-    "month": "a month",
-    "pm": "a month",
-    "pcm": "a calendar month",
-    "year": "a year",
-    "yr": "a year",
-    "pa": "a year",
-    "p.a.": "a year",
-    "annum": "a year",
-    "day": "a day",
-    "hour": "an hour",
-    "hr": "an hour",
-    "ph": "an hour",
-    "night": "a night",
-}
-UNITS: Mapping[str, tuple[str, str]] = {
-    "km": ("kilometre", "kilometres"),
-    "m": ("metre", "metres"),
-    "cm": ("centimetre", "centimetres"),
-    "mm": ("millimetre", "millimetres"),
-    "kg": ("kilogram", "kilograms"),
-    "g": ("gram", "grams"),
-    "mg": ("milligram", "milligrams"),
-    "ml": ("millilitre", "millilitres"),
-    "cc": ("cubic centimetre", "cubic centimetres"),
-    "mph": ("mile an hour", "miles an hour"),
-    "km/h": ("kilometre an hour", "kilometres an hour"),
-    "kph": ("kilometre an hour", "kilometres an hour"),
-    "ft": ("foot", "feet"),
-    "kWh": ("kilowatt hour", "kilowatt hours"),
-    "kW": ("kilowatt", "kilowatts"),
-    "KB": ("kilobyte", "kilobytes"),
-    "MB": ("megabyte", "megabytes"),
-    "GB": ("gigabyte", "gigabytes"),
-    "Mbps": ("megabit a second", "megabits a second"),
-    "g/km": ("gram a kilometre", "grams a kilometre"),
-    "sq m": ("square metre", "square metres"),
-    "sq ft": ("square foot", "square feet"),
-    "m²": ("square metre", "square metres"),
-    "m2": ("square metre", "square metres"),
-    "m³": ("cubic metre", "cubic metres"),
-    "km²": ("square kilometre", "square kilometres"),
-    "°C": ("degree Celsius", "degrees Celsius"),
-    "° C": ("degree Celsius", "degrees Celsius"),
-    "°F": ("degree Fahrenheit", "degrees Fahrenheit"),
-    "°": ("degree", "degrees"),
-    "hrs": ("hour", "hours"),
-    "hr": ("hour", "hours"),
-    "mins": ("minute", "minutes"),
-    "min": ("minute", "minutes"),
-    "secs": ("second", "seconds"),
-    "yrs": ("year", "years"),
-    "wks": ("week", "weeks"),
 }
 FRACTIONS: Mapping[str, tuple[int, int]] = {
     "½": (1, 2),
@@ -139,7 +82,7 @@ def _each(text: str | None) -> str:
 
 
 def _pence(match: re.Match[str]) -> str:
-    return f"{decimal(match['amount'])} {'penny' if match['amount'] == '1' else 'pence'}"
+    return f"{decimal(match['amount'])} {'penny' if match['amount'] == '1' else 'pence'}{_each(match['each'])}"
 
 
 def _minus(match: re.Match[str]) -> str:
@@ -162,14 +105,43 @@ def _mixed(match: re.Match[str]) -> str:
     top, bottom = FRACTIONS[match["sign"]]
     if not match["whole"]:
         return fraction(top, bottom)
-    part = fraction(top, bottom)
-    return f"{cardinal(int(match['whole']))} and {part.replace('one ', 'a ', 1) if top == 1 else part}"
+    return _and_a_part(int(match["whole"]), top, bottom)
 
 
 def _written(match: re.Match[str]) -> str:
-    """3/4, 1/2; anything that is no proper fraction is read as it stands."""
+    """3/4, 1/2, 2 1/2; anything that is no proper fraction is read as it stands."""
     top, bottom = int(match["top"]), int(match["bottom"])
-    return fraction(top, bottom) if 0 < top < bottom else f"{cardinal(top)} slash {cardinal(bottom)}"
+    whole = match["whole"]
+    if not 0 < top < bottom:
+        return f"{whole or ''} {cardinal(top)} slash {cardinal(bottom)}".strip()
+    return _and_a_part(int(whole), top, bottom) if whole else fraction(top, bottom)
+
+
+def _and_a_part(whole: int, top: int, bottom: int) -> str:
+    """(2, 1, 2) -> "two and a half"."""
+    part = fraction(top, bottom)
+    return f"{cardinal(whole)} and {part.replace('one ', 'a ', 1) if top == 1 else part}"
+
+
+def _feet(match: re.Match[str]) -> str:
+    """6ft 2in, 5'10"."""
+    feet, inches = int(match["feet"]), int(match["inches"])
+    return (
+        f"{cardinal(feet)} {'foot' if feet == 1 else 'feet'} {cardinal(inches)} {'inch' if inches == 1 else 'inches'}"
+    )
+
+
+def _sides(match: re.Match[str]) -> str:
+    """12" x 9"."""
+    return f"{decimal(match['first'])} inches by {decimal(match['last'])} inches"
+
+
+def _litres(match: re.Match[str]) -> str:
+    return f"{decimal(match['amount'])} {'litre' if match['amount'] == '1' else 'litres'}"
+
+
+def _ratio(match: re.Match[str]) -> str:
+    return f"{cardinal(int(match['first']))} to {cardinal(int(match['last']))}"
 
 
 def _range(match: re.Match[str]) -> str:
@@ -189,6 +161,8 @@ def _compiled(pattern: str) -> re.Pattern[str]:
 TO = r"\s?(?:–|—|-|\bto\b)\s?"
 PERIOD = r"(?:(?:\s?/\s?|\sper\s|\s(?=p)|(?=p))(?P<each>" + "|".join(re.escape(each) for each in EACH) + r")(?!\w))?"
 MONEY: tuple[Rule, ...] = (
+    (re.compile(rf">\s?(?={SIGN})"), lambda _: "more than "),
+    (re.compile(rf"(?<=\d)\s?x\s?(?={SIGN})"), lambda _: " times "),
     (
         _compiled(
             rf"(?P<sign>{SIGN})(?P<whole>{AMOUNT})(?:\.(?P<part>\d{{1,2}}))?{SCALE}{TO}{SIGN}?"
@@ -201,11 +175,25 @@ MONEY: tuple[Rule, ...] = (
         _compiled(rf"{MINUS}(?P<sign>{SIGN})\s?(?P<whole>{AMOUNT})(?:\.(?P<part>\d{{1,6}}))?{SCALE}{PERIOD}"),
         _money,
     ),
-    (re.compile(r"(?<![\w.,])(?P<amount>\d{1,3}(?:\.\d{1,2})?)p\b"), _pence),
+    (_compiled(rf"(?<![\w.,])(?P<amount>\d{{1,3}}(?:\.\d{{1,2}})?)p\b{PERIOD}"), _pence),
 )
 """Money: its sign leaves no doubt."""
 
 RULES: tuple[Rule, ...] = (
+    (
+        re.compile(r"(?<![\w.,'])(?P<feet>\d)(?:\s?ft\s?|['′’]\s?)(?P<inches>\d|1[01])(?:\s?ins?\b|[\"″”])(?!\w)"),
+        _feet,
+    ),
+    (
+        re.compile(rf"(?<![\w.,])(?P<first>{NUMBER})[\"″”]\s?[x×]\s?(?P<last>{NUMBER})[\"″”](?!\w)"),
+        _sides,
+    ),
+    (
+        re.compile(r"(?<![\w.,])(?P<volts>12|110|230|240|400)\s?V(?!\w)"),
+        lambda match: f"{decimal(match['volts'])} volts",
+    ),
+    (re.compile(r"(?<![\w.,])(?P<amount>\d{1,4}(?:\.\d{1,2})?)l(?!\w)"), _litres),
+    (re.compile(r"(?:\b1/2|½)[ -](?=price)"), lambda _: "half "),
     (
         re.compile(
             rf"{MINUS}(?<![\w.,])(?:(?P<first>{NUMBER})\s?%?{TO})?(?P<amount>{NUMBER})\s?(?:%|per ?cent\b)",
@@ -221,7 +209,15 @@ RULES: tuple[Rule, ...] = (
     ),
     (re.compile(rf"(?<![\w.,])(?P<whole>\d{{1,3}})?\s?(?P<sign>[{''.join(FRACTIONS)}])"), _mixed),
     (re.compile(r"(?<![\w/.,])24/7(?![\w/])"), lambda _: "twenty-four seven"),
-    (re.compile(r"(?<![\w/.,])(?P<top>\d{1,2})/(?P<bottom>[2-9]|10|12|16|100)(?![\w/]|[.,]\d)"), _written),
+    (
+        re.compile(
+            r"(?<![\w/.,£-])(?:(?P<whole>\d{1,3})[ ])?(?P<top>\d{1,2})/(?P<bottom>[2-9]|10|12|16|100)(?![\w/]|[.,]\d)"
+        ),
+        _written,
+    ),
+    (re.compile(r"(?<![\w-])50[:/-]50(?![\w-])"), lambda _: "fifty fifty"),
+    (re.compile(r"(?<![\w:.,])(?P<first>\d{1,3}):(?P<last>\d{1,4})(?![\w:]|[.,]\d)"), _ratio),
+    (re.compile(r"(?<![\w-])1[-–]2[-–]1(?![\w-])"), lambda _: "one to one"),
     (re.compile(rf"(?<![\w.,/-])(?P<first>{NUMBER})\s?(?:–|—|-)\s?(?P<last>{NUMBER})(?![\w/-]|[.,]\d)"), _range),
     (re.compile(r"(?<![\w.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?(?![\w,]|\.\d)"), lambda match: decimal(match[0])),
 )

@@ -39,6 +39,7 @@ DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 NUMBER = r"(?:0?[1-9]|1[0-2])"
 WEEKDAY = r"(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)(?:day|sday|nesday|rsday|urday|s|rs|r)?"
 HOUR, MINUTE = r"(?:[01]?\d|2[0-3])", r"[0-5]\d"
+COPYRIGHT = re.compile(r"(?:copyright )?©", re.I)
 SUFFIX = r"(?:st|nd|rd|th)?"
 TO = r"\s*(?:–|—|-|to|and)\s*"
 
@@ -71,6 +72,19 @@ def _numeric(match: re.Match[str]) -> str:
     written = match["year"]
     century = "" if len(written) == 4 else "20" if int(written) < 50 else "19"
     return f"{day(match['day'])} of {MONTHS[int(match['month']) - 1]} {year(int(century + written))}"
+
+
+def _stamped(match: re.Match[str]) -> str:
+    """2026-04-05T14:30:00Z: the date and the time of day."""
+    return f"{_numeric(match)}, {clock(match['hour'], match['minute'], None)}"
+
+
+def _span(match: re.Match[str]) -> str:
+    """29 April – 3 May, Monday 4 May - Friday 8 May: the dash between two dates."""
+    said = [match["before"], match["after"]]
+    for pattern, say in ALONE:
+        said = [pattern.sub(say, each) for each in said]
+    return " to ".join(said)
 
 
 def _american(match: re.Match[str]) -> str:
@@ -119,12 +133,33 @@ def _rule(pattern: str) -> re.Pattern[str]:
 
 
 HALF = r"\s?(?P<half>[ap])\.?m\b\.?"
-NUMERIC: tuple[Rule, ...] = (
+WHOLE = rf"{DAY}{SUFFIX} {MONTH}(?:,? {YEAR}\b)?|{DAY}[/.]{NUMBER}[/.](?:{YEAR}|\d\d)"
+STAMP = (
+    rf"(?<![\w/.-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})T(?P<hour>{HOUR}):(?P<minute>{MINUTE})"
+    r"(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)?(?!\w)"
+)
+DATED: Rule = (
+    _rule(rf"\b(?:the )?(?P<day>{DAY}){SUFFIX}(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})\b)?(?!\w)"),
+    _dated,
+)
+SHORT_DAY: Rule = (
+    re.compile(r"\b(?P<day>Mon|Tues?|Weds?|Thurs?|Thur?|Fri|Sat|Sun)\b\.?(?=,? ?(?:\d|[\U000F0000-\U0010FFFF]))"),
+    lambda match: DAYS[match["day"][:3].lower()],
+)
+IN_DIGITS: tuple[Rule, ...] = (
     (_rule(rf"(?<![\w/.-])(?P<year>{YEAR})-(?P<month>0[1-9]|1[0-2])-(?P<day>{DAY})(?![\w/-])"), _numeric),
     (_rule(rf"(?<![\w/.-])(?P<day>{DAY})/(?P<month>{NUMBER})/(?P<year>{YEAR}|\d\d)(?![\w/])"), _numeric),
     (_rule(rf"(?<![\w/.-])(?P<day>{DAY})[.-](?P<month>{NUMBER})[.-](?P<year>{YEAR})(?![\w/-])"), _numeric),
 )
-"""Dates in digits alone: looked for before other numbers."""
+ALONE: tuple[Rule, ...] = (SHORT_DAY, *IN_DIGITS, DATED)
+DASHED: Rule = (
+    _rule(rf"(?<![\w/.-])(?P<before>{WHOLE})\s?[–—-]\s?(?P<after>(?:{WEEKDAY},? )?(?:{WHOLE}))(?![\w/])"),
+    _span,
+)
+"""Two whole dates with a dash between."""
+
+NUMERIC: tuple[Rule, ...] = ((_rule(STAMP), _stamped), DASHED, *IN_DIGITS)
+"""Dates in digits alone, and what else would be taken for other numbers: looked for before those."""
 
 RULES: tuple[Rule, ...] = (
     (
@@ -134,21 +169,26 @@ RULES: tuple[Rule, ...] = (
         ),
         _spanned,
     ),
-    (_rule(rf"\b(?:the )?(?P<day>{DAY}){SUFFIX}(?: of)? (?P<month>{MONTH})(?:,? (?P<year>{YEAR})\b)?(?!\w)"), _dated),
+    DATED,
     (_rule(rf"\b(?P<month>{MONTH}) (?P<day>{DAY}){SUFFIX},? (?P<year>{YEAR})\b"), _american),
     (_rule(rf"\b(?P<month>{MONTH}) (?P<year>{YEAR})\b"), _month_year),
     (_rule(rf"(?<![\w/,.£-])(?P<first>{YEAR})\s?(?:/|–|-|to)\s?(?P<last>{YEAR}|\d\d)(?![\w/-]|[,.]\d)"), _years),
     (
         _rule(
-            r"(?:\b|(?=©))(?P<lead>in|since|during|until|by|before|after|from|year|summer|winter|spring|autumn|©)"
+            r"(?:\b|(?=©))(?P<lead>copyright ©|©|in|since|during|until|by|before|after|from|year"
+            r"|summer|winter|spring|autumn)"
             rf" (?P<year>{YEAR})\b(?![,.]?\d| [a-z]+s\b|%)"
         ),
-        lambda match: f"{match['lead'].replace('©', 'copyright')} {year(int(match['year']))}",
+        lambda match: f"{COPYRIGHT.sub('copyright', match['lead'])} {year(int(match['year']))}",
     ),
     (_rule(rf"\b(?P<first>{WEEKDAY})\s?(?:–|-)\s?(?P<last>{WEEKDAY})\b"), _weekdays),
+    SHORT_DAY,
     (
-        re.compile(r"\b(?P<day>Mon|Tues?|Weds?|Thurs?|Thur?|Fri|Sat|Sun)\b\.?(?=,? ?(?:\d|[\U000F0000-\U0010FFFF]))"),
-        lambda match: DAYS[match["day"][:3].lower()],
+        _rule(
+            rf"(?<=[\U000F0000-\U0010FFFF] )(?P<hour>{HOUR})(?:[:.](?P<minute>{MINUTE}))?(?P<half>)\s?(?:–|-|to)\s?"
+            rf"(?P<hour2>{HOUR})[:.](?P<minute2>{MINUTE})(?P<half2>)(?![\w:]|\s?[ap]\.?m)"
+        ),
+        lambda match: f"{clock(match['hour'], match['minute'], '')} to {clock(match['hour2'], match['minute2'], '')}",
     ),
     (_rule(r"\b12(?:[:.]00)?\s?(?P<name>midnight|midday|noon)\b"), lambda match: match["name"].lower()),
     (

@@ -41,8 +41,10 @@ def _group(text: str) -> str:
 def _code(match: re.Match[str]) -> str:
     """P45, SA302, V5C: letters spelled, a number of two or a round one said whole, another digit by digit."""
     number, tail = match["number"], match["tail"]
-    if match["head"] == "A" and not tail:
+    if match["head"] == "A" and not tail and len(number) < 3:
         return match[0]  # a road or a paper size, which every engine reads; parted, the A would become the article
+    if match["head"] == "A" and not tail:
+        return f"A, {digits(number)}"
     whole = (len(number) < 3 and number[0] != "0") or (number[-2:] == "00" and len(number) == 3)
     said = f"{letters(match['head'])} {cardinal(int(number)) if whole else digits(number)}"
     return f"{said} {letters(tail)}" if tail else said
@@ -57,7 +59,26 @@ def _reference(match: re.Match[str]) -> str:
     return ", ".join(spelled(each) for each in re.split(r"[-/ ]", match[0]))
 
 
+def _account(match: re.Match[str]) -> str:
+    """An international bank account number (ISO 13616), in its fours."""
+    bare = match[0].replace(" ", "")
+    return ", ".join(spelled(bare[at : at + 4]) for at in range(0, len(bare), 4))
+
+
+def _extension(match: re.Match[str]) -> str:
+    return f"extension {digits(match['number'])}"
+
+
+CHEMISTRY = {
+    "CO2e": "carbon dioxide equivalent",
+    "CO2": "carbon dioxide",
+    "NO2": "nitrogen dioxide",
+    "SO2": "sulphur dioxide",
+    "PM2.5": "P.M. two point five",
+}
 NUMBERS: tuple[Rule, ...] = (
+    (re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z]{4})(?: ?\d{4}){2,6}(?: ?\d{1,3})?(?!\w)"), _account),
+    (re.compile(r"\bext(?:n|ension)?\.? (?P<number>\d{2,6})(?![\d/-]|[.,]\d)", re.I), _extension),
     (
         re.compile(
             rf"\b(?P<prefix>{NI_FIRST}{NI_SECOND}|QQ)\s?(?P<one>\d\d)\s?(?P<two>\d\d)\s?(?P<three>\d\d)\s?(?P<suffix>[A-D])?\b"
@@ -90,6 +111,8 @@ NUMBERS: tuple[Rule, ...] = (
 """Numbers that could be taken for amounts: looked for before those."""
 
 CODES: tuple[Rule, ...] = (
+    (re.compile(rf"\b(?:{'|'.join(map(re.escape, CHEMISTRY))})(?!\w)"), lambda match: CHEMISTRY[match[0]]),
+    (re.compile(r"\b[A-Z]{1,3}(?: \d{1,4}[A-Z]?){2,5} \d{1,4}[A-Z]\b"), _reference),
     (re.compile(r"(?<![\w.,£/-])(?:\d{5,6} \d{4,6}|\d{3} \d{3,4})(?![\w/-]|[.,]\d| \d)"), _grouped),
     (re.compile(r"(?<![\w.,£-])(?:\d{6,40}|0\d{2,40})(?![\w]|[.,]\d)"), lambda match: grouped(match[0])),
     (re.compile(r"\b[A-Z]{2}\d\d [A-Z]{3}\b"), _reference),

@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from plainspoken.reading.speakable_words import Rule, letters
 
 INITIALS = """
-    AAL BEIS BSL CIS CSA DCLG DEA DLA DLUHC DVA DVLA DVSA DWP EEA EHC EHCP EORI ESA ETA EU FAQ FOI HMO HSE IHT IVA JSA
-    KYC LEA LHA LPA MHA MOJ MOT NHS NI OAP OPG PAYE PCN PHE SDLT SEN SMI SMP SSP UKHSA UKVI UPRN URN UTR VAT VOA
+    AA AAL AEO AONB ASB ASD ASL BEIS BSL CA CAS CIC CICA CIS COPD CSA DCLG DEA DLA DLUHC DSAR DVA DVLA DVSA
+    DWP EA EAL EAS ECJ ECT EEA EHC EHCP EHO EHRC EIA EICR EIR ENT EORI EPC EPO EPS ERS ESA ESFA ETA EU EUSS EV
+    EYFS FAQ FE FOI GLA HMO HSE IAA ICB ICO ICT ICU IEP IHT IIDB ILP ILR IOPC IOSS IPO ISSN IVA IVF JSA KYC
+    LAC LCWRA LEA LEL LHA LPA MHA MOJ MOT NAO NHS NI OAP OBR OISC OLDC ONS OPG ORR OSS OTC OU PAYE PCN PE PHE
+    PRA PSHE RNID ROI SAR SDLT SEN SME SMI SMP SSP STI TA UAE UASC UC UDC UEL UKHSA UKVI ULEV UPRN URN UTR VAT
+    VOA
 """
 """Initials that eSpeak NG reads as a word, or half so; what it spells by itself (HMRC, HMCTS) is left to it."""
 
@@ -26,8 +30,12 @@ WORDS: Mapping[str, str] = {
     "MoD": "M.O.D.",
     "MoJ": "M.O.J.",
     "MPs": "M.P.'s",
+    "MPs'": "M.P.'s",
+    "MPs’": "M.P.'s",
     "GPs": "G.P.'s",
-    "CO2": "carbon dioxide",
+    "GPs'": "G.P.'s",
+    "GPs’": "G.P.'s",
+    "kWh": "kilowatt hour",
     "CO₂": "carbon dioxide",
     "B&B": "B and B",
     "e.g.": "for example",
@@ -36,6 +44,19 @@ WORDS: Mapping[str, str] = {
     "ie": "that is",
     "etc.": "and so on",
     "etc": "and so on",
+    "e.g": "for example",
+    "i.e": "that is",
+    "T&Cs": "terms and conditions",
+    "P&P": "postage and packing",
+    "s/he": "she or he",
+    "inc.": "including",
+    "Prof.": "Professor",
+    "Revd": "Reverend",
+    "Rev'd": "Reverend",
+    "Rev’d": "Reverend",
+    "w/o": "without",
+    "a/c": "account",
+    "NO₂": "nitrogen dioxide",
     "viz.": "namely",
     "approx.": "approximately",
     "approx": "approximately",
@@ -63,7 +84,26 @@ WORDS: Mapping[str, str] = {
     "a.m.": "A.M.",
     "p.m.": "P.M.",
 }
-NAMED = r"(?:No|Nos|no|nos)\.? ?(?=\d|[\U000F0000-\U0010FFFF])"
+PUT = "[\U000f0000-\U0010ffff]"
+"""What stands for words that an earlier rule has said."""
+
+NAMED = rf"(?:(?:[Nn]os?\.|Nos) ?(?=\d|{PUT})|(?:[Nn]o|nos) (?=\d)|(?<=[a-z] )No (?={PUT}))"
+"""Before a number; "no H1" is none, though."""
+
+LAW = {
+    "s": "section",
+    "ss": "sections",
+    "sch": "Schedule",
+    "art": "article",
+    "para": "paragraph",
+    "paras": "paragraphs",
+    "p": "page",
+    "pp": "pages",
+    "cl": "clause",
+    "reg": "regulation",
+}
+"""Where a statute or a book is cited, before a number and with a full stop."""
+
 LISTED = (
     "Annex|Annexe|Appendix|Band|Box|Category|Class|Column|Figure|Form|Grade|Group|Hepatitis|Level|Option|Part|Plan"
     "|Question|Route|Schedule|Section|Step|Table|Tier|Type|Unit|Vitamin|Zone"
@@ -148,7 +188,21 @@ ABBREVIATIONS = "|".join(
     (r"\b" if each[0].isalpha() else "") + re.escape(each) + (r"(?!\w)" if each[-1] != ":" else "")
     for each in sorted(WORDS, key=len, reverse=True)
 )
+
+
+def _cited(match: re.Match[str]) -> str:
+    return f"{LAW[match['short'].lower()]} "
+
+
 RULES: tuple[Rule, ...] = (
+    (re.compile(rf"\b(?P<short>(?i:{'|'.join(LAW)}))\.\s?(?=\d|{PUT})"), _cited),
+    (re.compile(rf"\b(?P<short>paras?) (?=\d|{PUT})"), _cited),
+    (re.compile(r"\b(?i:ref)\.? no\b\.?"), lambda _: "reference number"),
+    (re.compile(r"(?<!\w)no\. (?=of\b)"), lambda _: "number "),
+    (re.compile(rf"(?<={PUT})\s?/\s?(?={PUT})"), lambda _: " or "),
+    (re.compile(rf"(?<=[\d\U000F0000-\U0010FFFF])\s?[x×]\s?(?={PUT})"), lambda _: " by "),
+    (re.compile(r"(?<=\d)x(?=\d)"), lambda _: " by "),
+    (re.compile(r"#(?=[^\W\d])"), lambda _: "hashtag "),
     (re.compile(ABBREVIATIONS), _abbreviated),
     (re.compile(rf"\b(?P<name>{'|'.join(INITIALS.split())})(?P<plural>s)?\b(?P<hyphen>-(?=[a-z]))?"), _initials),
     (re.compile(rf"\b{NAMED}"), lambda match: "numbers " if match[0].lower().startswith("nos") else "number "),
