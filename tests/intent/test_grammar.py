@@ -9,6 +9,7 @@ import pytest
 
 from plainspoken.flow import Fillers, Grammar, Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
 from plainspoken.intent import grammar, interpret
+from plainspoken.intent.sharing import portions
 from plainspoken.page import parse
 
 
@@ -23,6 +24,19 @@ def crowded(links: int = 300) -> Place:
         for index, name in ((index, ("Bin", "Tax", "Road", "School")[index % 4]) for index in range(links))
     ]  # fmt: skip
     return Place(Site("Anytown"), Page("http://anytown.example/", nodes=tuple(nodes)))
+
+
+def form_among(links: int) -> Place:
+    """A page of many links, and in the midst of them a form."""
+    listed = [f"<p><a href=/{index}>Service number {index} of ours</a></p>" for index in range(links)]
+    form = (
+        "<form><label for=p>Postcode</label><input id=p name=p><label><input type=checkbox name=a>I agree</label>"
+        "<label for=c>Country</label><select id=c name=c><option>England<option>Wales</select>"
+        "<button>Find</button></form>"
+    )
+    text = "".join((*listed[: links // 2], form, *listed[links // 2 :]))
+    markup = f"<html lang=en><title>x</title><main><h1>Services</h1>{text}</main></html>"
+    return Place(Site("Anytown"), parse(markup.encode(), "http://anytown.example/", "text/html"))
 
 
 def test_a_page_with_few_names_has_them_all(council, commands) -> None:
@@ -69,10 +83,52 @@ def test_no_list_drowns_the_commands(commands) -> None:
         counts["name" if meant.name in ("open.label", "move.to") else "other"] += 1
     assert {"open number two", "number nine", "open link sixty"} <= set(phrases)  # by which all can be reached
     assert {command.phrases[0].words for command in commands.by_name.values() if plain(command)} <= set(phrases)
-    assert counts["name"] <= 450
-    assert counts["other"] >= 350
+    assert 420 <= counts["name"] <= 500
+    assert counts["other"] >= 650
     first_main, last_aside = phrases.index("tax service one hundred and one"), "tax service ninety seven"
     assert last_aside not in phrases or phrases.index(last_aside) > first_main
+
+
+def test_a_page_of_two_thousand_links_drowns_neither_commands_nor_its_form(commands) -> None:
+    place = form_among(links=2000)
+    phrases = set(grammar(place, commands, everything).phrases)
+    assert len(phrases) <= 1200
+    assert {command.phrases[0].words for command in commands.by_name.values() if plain(command)} <= phrases
+    assert {"go to postcode", "postcode", "press find", "find", "i agree", "tick i agree", "wales"} <= phrases
+    assert {"next link", "next button", "open link sixty", "open number five", "go to heading one"} <= phrases
+    assert len([each for each in phrases if "service" in each]) >= 300
+
+
+def test_what_one_part_leaves_the_others_take(commands) -> None:
+    few = grammar(form_among(10), commands, everything).phrases
+    many = grammar(form_among(2000), commands, everything).phrases
+    commanding = {each.words for command in commands.by_name.values() for each in command.phrases}
+    assert len(commanding & set(few)) > len(commanding & set(many)) >= 550
+
+
+def test_what_was_just_read_can_be_opened_by_its_number(commands) -> None:
+    place = replace(crowded(2000), listing=Listing("link", tuple(range(2000)), 135))
+    phrases = set(grammar(place, commands, everything).phrases)
+    assert {"open link one hundred and thirty five", "number one hundred and thirty one"} <= phrases
+    assert "open link one hundred and thirty six" not in phrases
+
+
+PORTIONS = [
+    ((5, 5), (1, 1), 10, (5, 5)),
+    ((100, 100), (1, 1), 10, (5, 5)),
+    ((100, 100), (3, 1), 40, (30, 10)),
+    ((2, 100, 100), (1, 1, 1), 32, (2, 15, 15)),
+    ((0, 100), (9, 1), 10, (0, 10)),
+    ((100, 1, 1), (1, 5, 5), 10, (8, 1, 1)),
+    ((3,), (1,), 0, (0,)),
+    ((3,), (1,), -5, (0,)),
+    ((), (), 5, ()),
+]
+
+
+@pytest.mark.parametrize(("sizes", "shares", "room", "given"), PORTIONS)
+def test_room_is_shared_out(sizes, shares, room, given) -> None:
+    assert portions(sizes, shares, room) == given
 
 
 def test_every_phrase_listened_for_is_understood(council, commands) -> None:

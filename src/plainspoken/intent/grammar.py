@@ -1,12 +1,13 @@
 """What may be said now: the phrases that a recogniser is to listen for.
 
-Fewer phrases are heard better, so each part has its share: a command that makes no sense here keeps its first
-sentence only (so that it can be answered), kinds of things are those of the page, and names come main content first.
+Fewer phrases are heard better, so each part has its share of the room, and what one leaves goes to the others:
+commands, numbers and names, and of the names each kind. A command that makes no sense here keeps its first sentence
+only (so that it can be answered), kinds of things are those of the page, and names come main content first.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, islice
 
 from plainspoken.flow import Fillers, Grammar, Mode, Place
@@ -15,22 +16,25 @@ from plainspoken.intent.commands import Command, Commands, Pattern, Phrase
 from plainspoken.intent.correcting import CHECKING
 from plainspoken.intent.fillers import fillers
 from plainspoken.intent.possible import fits
+from plainspoken.intent.sharing import Heard, Knows, Part, dealt
 from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
 from plainspoken.intent.waking import asleep, spoken_as
 from plainspoken.values.numbers import ordinal_of, words_of
 from plainspoken.values.phrases import spelling
 from plainspoken.values.words import words
 
-Knows = Callable[[str], bool]
-
 PHRASES_ALLOWED = 1200
-NAMED_ALLOWED = 420
-NUMBERED_ALLOWED = 160
+OF_COMMANDS, OF_NUMBERS, OF_NAMES = 60, 16, 44
+"""Their shares where each has more to say than there is room for."""
+
 SENTENCES_OF_A_KIND = 2
 SENTENCES_OF_A_COMMAND = 5
 """Ways to say each command that are listened for; others are understood all the same, where they are heard or typed."""
 
 NUMBERS_ALLOWED = 60
+JUST_READ = 10
+"""So many of a list that were read last are listened for by their numbers though those are larger."""
+
 SENTENCES_WHILE_ASKED = 8
 """Ways to say each command that are listened for while a question waits: the fewer, the surer its answers are heard."""
 
@@ -46,70 +50,61 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
         return asleep(place, commands, knows)
     if place.mode is Mode.DICTATION:
         return Grammar((), Mode.DICTATION, place.manner.pause)
-    listed: Iterable[str]
+    heard = Heard(knows)
     if place.mode is Mode.SPELLING:
-        listed = chain(spelling(words()), _universal(commands))
+        phrases = tuple(heard.of(chain(spelling(words()), _universal(commands))))
     elif place.mode is Mode.ANSWER:
         about_form = bool(asked(place)) or (place.question is not None and place.question.request is not None)
-        listed = chain(_answers(place, commands), _universal(commands, short=False, forms=about_form))
+        phrases = _answering(place, commands, heard, forms=about_form)
     else:
-        listed = chain(expected.corrections(place), expected.reviews(place, commands), _commanding(place, commands))
-    phrases_known = tuple(islice(_known(listed, knows), PHRASES_ALLOWED))
+        phrases = _commanding(place, commands, heard)
     strung = frozenset(expected.strung(place)) if place.mode is Mode.ANSWER else frozenset()
-    followed = tuple(phrase for phrase in phrases_known if phrase in strung)
+    followed = tuple(phrase for phrase in phrases if phrase in strung)
     passed = Fillers() if place.mode is Mode.SPELLING else fillers()
-    return Grammar(phrases_known, place.mode, place.manner.pause, followed, expected.shaped(place), passed)
+    return Grammar(phrases, place.mode, place.manner.pause, followed, expected.shaped(place), passed)
 
 
-def _known(phrases: Iterable[str], knows: Knows) -> Iterator[str]:
-    """The phrases all of whose words the recogniser knows, each once."""
-    seen: set[str] = set()
-    words: dict[str, bool] = {}
-    for phrase in phrases:
-        if phrase in seen:
-            continue
-        seen.add(phrase)
-        for word in phrase.split():
-            if word not in words:
-                words[word] = knows(word)
-            if not words[word]:
-                break
-        else:
-            yield phrase
+def _answering(place: Place, commands: Commands, heard: Heard, *, forms: bool) -> tuple[str, ...]:
+    """What answers the question that waits, and commands that work everywhere, which no list of options pushes out."""
+    commanding = tuple(heard.of(_universal(commands, short=False, forms=forms)))
+    answers = tuple(islice(Heard(heard.knows).of(_answers(place, commands)), PHRASES_ALLOWED - len(commanding)))
+    return (*answers, *(each for each in commanding if each not in set(answers)))
 
 
-def _commanding(place: Place, commands: Commands) -> Iterator[str]:
-    """Commands, then numbers, by which all can be reached, then names, each within its share."""
-    names = vocabulary(place)
+def _commanding(place: Place, commands: Commands, heard: Heard) -> tuple[str, ...]:
+    """What is being put right, commands, numbers, by which all can be reached, and names, each within its share."""
     kinds = _kinds(place)
-    yield from spoken_as(place)
-    for command in commands.by_name.values():
-        if command.name not in YES_NO:
-            yield from _sentences(command, place, kinds)
-    yield from voiced.numbered(place, commands)
-    yield from islice(_numbered(place, commands, kinds), NUMBERED_ALLOWED)
-    yield from islice(_named(names, commands), NAMED_ALLOWED)
+    reviewing = chain(expected.corrections(place), expected.reviews(place, commands), spoken_as(place))
+    first = tuple(islice(heard.of(chain(reviewing, voiced.numbered(place, commands))), PHRASES_ALLOWED // 4))
+    parts = (
+        Part(OF_COMMANDS, _commands(place, commands, kinds)),
+        Part(OF_NUMBERS, parts=_numbered(place, commands, kinds)),
+        Part(OF_NAMES, parts=_named(vocabulary(place), commands)),
+    )
+    return (*first, *dealt(parts, PHRASES_ALLOWED - len(first), heard))
 
 
-def _sentences(command: Command, place: Place, kinds: dict[str, int]) -> Iterator[str]:
-    """A command's phrases that make sense here, its first where it makes none."""
+def _commands(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterator[str]:
+    """All commands' first sentences, of each kind of thing that they are about, then their second ones, and so on."""
+    ways = [way for each in commands.by_name.values() if each.name not in YES_NO for way in _ways(each, place, kinds)]
+    yield from (phrase for _, phrase in sorted(ways, key=lambda way: way[0]))
+
+
+def _ways(command: Command, place: Place, kinds: dict[str, int]) -> Iterator[tuple[int, str]]:
+    """A command's phrases that make sense here, else its first; each with how many like it went before."""
     here = fits(command.entry.needs, place)
     plain = [phrase for phrase in command.phrases if not phrase.intent.slots]
-    yield from (phrase.words for phrase in plain[: SENTENCES_OF_A_COMMAND if here else 1])
-    of_kind: dict[str, int] = {}
+    yield from enumerate(phrase.words for phrase in plain[: SENTENCES_OF_A_COMMAND if here else 1])
+    so_far: dict[str, int] = {}
     there_are = dict(place.page.translations) if place.page else {}
     for phrase in command.phrases:
         kind = phrase.intent.text("kind")
         language = phrase.intent.text("language")
-        if language and language in there_are and of_kind.get(language, 0) < SENTENCES_OF_A_KIND:
-            of_kind[language] = of_kind.get(language, 0) + 1
-            yield phrase.words
-        elif (named := voiced.of_list(phrase)) and named not in of_kind:
-            of_kind[named] = 1
-            yield phrase.words
-        elif kind in kinds and of_kind.get(kind, 0) < SENTENCES_OF_A_KIND:
-            of_kind[kind] = of_kind.get(kind, 0) + 1
-            yield phrase.words
+        named = voiced.of_list(phrase)
+        about = language if language in there_are else named or (kind if kind in kinds else "")
+        if about and so_far.get(about, 0) < (1 if about == named else SENTENCES_OF_A_KIND):
+            yield so_far.get(about, 0), phrase.words
+            so_far[about] = so_far.get(about, 0) + 1
 
 
 ROLE_OF_KIND = {"listitem": "item", "img": "image", "disclosure": "button", "row": "table"}
@@ -132,25 +127,31 @@ def _kinds(place: Place) -> dict[str, int]:
     return counts
 
 
-def _named(names: Vocabulary, commands: Commands) -> Iterator[str]:
-    """The names of the place in their commands: alone and with the verb first, then in other commands."""
-    verbs = {name: _verbs(commands.by_name.get(name)) for name in ("open.label", "press.label", "move.to", "form.tick")}
-    choose, search = _verbs(commands.by_name.get("form.choose")), _verbs(commands.by_name.get("search.for"))
-    yield from (_short(name) for name in names.topics)
-    for name in (*names.labels, *names.headings):
-        yield _short(name)
-    yield from (_short(name) for name in names.fields)
-    for some, patterns in ((names.options, choose), (names.boxes, verbs["form.tick"])):
-        for name in some:
-            yield _short(name)
-            yield from (pattern.filled(_short(name)) for pattern in patterns)
-    for name in names.labels:
-        pressed = name.role == "button"
-        yield from (p.filled(_short(name)) for p in verbs["press.label" if pressed else "open.label"])
-    for name in (*names.headings, *names.fields, *names.labels):
-        yield from (p.filled(_short(name)) for p in verbs["move.to"])
-    for name in names.topics:
-        yield from (p.filled(_short(name)) for p in search)
+def _named(names: Vocabulary, commands: Commands) -> tuple[Part, ...]:
+    """The names of the place in their commands, kind by kind, so that none drowns another."""
+    opening, pressing, going, choosing, ticking, searching = (
+        _verbs(commands.by_name.get(name))
+        for name in ("open.label", "press.label", "move.to", "form.choose", "form.tick", "search.for")
+    )
+    links = [name for name in names.labels if name.role not in ("button", "alias")]
+    buttons = [name for name in names.labels if name.role == "button"]
+    return (
+        Part(3, _in_turn(names.topics, (*opening, *searching, *going))),
+        Part(6, _in_turn([name for name in links if name.main], (*opening, *going))),
+        Part(3, _in_turn(buttons, (*pressing, *going))),
+        Part(2, _in_turn(names.headings, going)),
+        Part(3, _in_turn(names.fields, going)),
+        Part(4, _in_turn(names.options, choosing)),
+        Part(3, _in_turn(names.boxes, ticking)),
+        Part(2, _in_turn([name for name in links if not name.main], (*opening, *going))),
+    )
+
+
+def _in_turn(names: Sequence[Name], patterns: Sequence[Pattern]) -> Iterator[str]:
+    """Every name alone, then every one in each command."""
+    yield from (_short(name) for name in names)
+    for pattern in patterns:
+        yield from (pattern.filled(_short(name)) for name in names)
 
 
 def _verbs(command: Command | None) -> tuple[Pattern, ...]:
@@ -163,24 +164,32 @@ def _short(name: Name) -> str:
     return " ".join(name.said.split()[:WORDS_SPOKEN])
 
 
-def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> Iterator[str]:
-    """Numbers as far as the page has things to number."""
+def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> tuple[Part, ...]:
+    """Numbers as far as the page has things to number, of each thing its own part."""
     listed = len(place.listing.nodes) if place.listing else 0
-    limits = {"heading": kinds.get("heading", 0), "link": kinds.get("link", 0), "row": kinds.get("table", 0)}
-    most = min(max(listed, limits["link"], 9), NUMBERS_ALLOWED)
-    for name, limit in (
-        ("open.number", most),
-        ("move.heading_number", min(limits["heading"], 30)),
-        ("move.next_level", 6 if limits["heading"] else 0),
-        ("table.row_number", min(limits["row"], 20)),
-        ("me.open", min(len(place.bookmarks), 9)),
-        ("listen.sleep_after", 10),
-        ("listen.microphone", max(2, min(len(place.microphones), 9))),
-        ("listen.loudspeaker", max(2, min(len(place.loudspeakers), 9))),
-    ):
-        for pattern, of_links in _numbering(commands.by_name.get(name)):
-            most = limit if of_links or name != "open.number" else max(listed, 9)
-            yield from (pattern.filled(words_of(number)) for number in range(1, min(most, limit) + 1))
+    headings, rows = kinds.get("heading", 0), kinds.get("table", 0)
+    limits = (
+        ("open.number", 8, min(max(listed, kinds.get("link", 0), 9), NUMBERS_ALLOWED)),
+        ("move.heading_number", 3, min(headings, 30)),
+        ("move.next_level", 1, 6 if headings else 0),
+        ("table.row_number", 2, min(rows, 20)),
+        ("me.open", 1, min(len(place.bookmarks), 9)),
+        ("listen.sleep_after", 1, 10),
+        ("listen.microphone", 1, max(2, min(len(place.microphones), 9))),
+        ("listen.loudspeaker", 1, max(2, min(len(place.loudspeakers), 9))),
+    )
+    return tuple(Part(share, _numbers(place, commands, name, most)) for name, share, most in limits)
+
+
+def _numbers(place: Place, commands: Commands, name: str, most: int) -> Iterator[str]:
+    """A command with its numbers; of a list, those too that were just read, however far down it that is."""
+    listing = place.listing
+    listed = len(listing.nodes) if listing else 0
+    read = range(max(most, listing.read - JUST_READ) + 1, listing.read + 1) if listing else range(0)
+    for pattern, of_links in _numbering(commands.by_name.get(name)):
+        limit = most if of_links or name != "open.number" else min(most, max(listed, 9))
+        further = read if name == "open.number" else range(0)
+        yield from (pattern.filled(words_of(number)) for number in chain(further, range(1, limit + 1)))
 
 
 def _numbering(command: Command | None) -> Iterator[tuple[Pattern, bool]]:
