@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from plainspoken.cli.attending import PersonsAttention
 from plainspoken.cli.headset import COMMANDS, Headset
-from plainspoken.flow import Event, Pressed
+from plainspoken.devices import SoundDevices
+from plainspoken.flow import Event, Listening, Pressed
 from plainspoken.hearing.headset import Button
 from plainspoken.hearing.keys import TalkKey
 from plainspoken.intent import load as load_commands
@@ -104,6 +106,28 @@ def test_the_other_buttons_silence_at_once_and_are_commands(button: Button) -> N
     scene.headset.pressed(button)
     assert not scene.speaking
     assert scene.events == [Pressed(command=COMMANDS.get(button, ""))]
+
+
+class Buttons:
+    """A way for buttons to come, and when they were wanted."""
+
+    there = True
+
+    def __init__(self) -> None:
+        self.wanted: list[bool] = []
+
+    def use(self, wanted: bool) -> None:
+        self.wanted.append(wanted)
+
+
+def test_it_follows_whether_the_buttons_are_wanted() -> None:
+    buttons = Buttons()
+    attention = PersonsAttention(None, SoundDevices(), None, None, buttons)
+    for headset in (True, True, False):
+        attention.follow(Listening(headset=headset))
+    assert buttons.wanted == [True, False]
+    assert attention.buttons()
+    assert not PersonsAttention(None, SoundDevices(), None, None).buttons()
 
 
 def test_all_commands_of_buttons_are_there() -> None:

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plainspoken.flow import Mode, Sound
-from plainspoken.hearing.endpointing import SILENCE_SECONDS, Endpointer, Heard, Rules, utterances_of
+from plainspoken.flow import Mode
+from plainspoken.hearing.endpointing import SILENCE_SECONDS, Endpointer, Heard, Rules
 
 WINDOW = 0.032
 
@@ -83,36 +83,6 @@ def test_what_begins_ends_before_the_next_begins(likelihoods: list[float], mode:
     told = [what for what, _ in story(likelihoods, mode)]
     assert told[::2] == ["began"] * len(told[::2])
     assert "began" not in told[1::2]
-
-
-class Loudness:
-    """Takes what is loud for speech."""
-
-    rate = 16000
-    window = 512
-
-    def begin(self) -> None:
-        pass
-
-    def likelihood(self, frames: bytes) -> float:
-        return float(any(frames))
-
-
-@pytest.mark.parametrize(
-    ("parts", "lengths"),
-    [
-        ([], []),
-        ([("quiet", 1.0)], []),
-        ([("loud", 1.0)], [1.0]),
-        ([("loud", 0.032)], []),
-        ([("quiet", 1.0), ("loud", 1.0), ("quiet", 1.0)], [1.8]),
-        ([("loud", 1.0), ("quiet", 2.0), ("loud", 0.5)], [1.5, 0.8]),
-    ],
-)
-def test_utterances_of_a_sound(parts: list[tuple[str, float]], lengths: list[float]) -> None:
-    pcm = b"".join((b"\1\1" if kind == "loud" else b"\0\0") * int(seconds * 16000) for kind, seconds in parts)
-    found = list(utterances_of(Sound(pcm, 16000), Mode.COMMAND, Loudness()))
-    assert [utterance.seconds for utterance in found] == pytest.approx(lengths, abs=0.35)
 
 
 def test_a_person_who_asked_for_it_may_pause_longer() -> None:

@@ -53,6 +53,19 @@ def test_says_all_in_order_and_reports(stage: Stage) -> None:
     assert stage.told() == [Reached(Mark(0), 5), Reached(Mark(1), 5), Reached(Mark(2), 5), Finished(5)]
 
 
+def test_tells_when_it_begins_to_speak_and_ceases(stage: Stage) -> None:
+    told: list[bool] = []
+    stage.speaker.changed = lambda: told.append(stage.speaker.speaking)
+    stage.speaker.say(marked(2, []), Manner(), 1)
+    for _ in range(3):
+        assert told == [True]
+        stage.player.next()
+    stage.speaker.wait(10)
+    stage.speaker.say(marked(2, []), Manner(), 2)
+    stage.speaker.stop()
+    assert told == [True, False, True, False]
+
+
 def test_draws_no_further_than_it_must(stage: Stage) -> None:
     drawn: list[int] = []
     stage.speaker.say(marked(100, drawn), Manner(), 1)

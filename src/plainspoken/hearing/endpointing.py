@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from plainspoken.flow import Mode, Sound
-from plainspoken.hearing.voice_activity import SileroVoiceActivity, VoiceActivity
+from plainspoken.flow import Mode
 
 SILENCE_SECONDS: Mapping[Mode, float] = {
     Mode.COMMAND: 0.45,
@@ -114,32 +112,3 @@ class Endpointer:
     def margin(self) -> int:
         """How many windows before the first of speech belong to the utterance."""
         return round(self._rules.margin / self._window)
-
-
-def windows(pcm: bytes, window: int) -> Iterator[bytes]:
-    """A sound's windows of so many samples; the last is filled with silence."""
-    for start in range(0, len(pcm), window * 2):
-        yield pcm[start : start + window * 2].ljust(window * 2, b"\0")
-
-
-def utterances_of(sound: Sound, mode: Mode, activity: VoiceActivity | None = None) -> Iterator[Sound]:
-    """The utterances of a whole sound at the detector's rate, each with the margin before it and the pause after it."""
-    detector = activity or SileroVoiceActivity()
-    detector.begin()
-    endpointer = Endpointer(detector.window / detector.rate, mode)
-    before: deque[bytes] = deque(maxlen=endpointer.margin)
-    taken: list[bytes] = []
-    quiet = bytes(2 * detector.window * endpointer.margin)  # so that a sound that begins amid a word is no click
-    for window in windows(quiet + sound.pcm, detector.window):
-        heard = endpointer.take(detector.likelihood(window))
-        if heard is Heard.SILENCE:
-            before.append(window)
-            continue
-        taken = [*before, window] if heard is Heard.BEGAN else [*taken, window]
-        if heard is Heard.ENDED:
-            yield Sound(b"".join(taken), sound.rate)
-        if heard in (Heard.ENDED, Heard.DROPPED):
-            before.clear()
-            taken = []
-    if taken and endpointer.certain:
-        yield Sound(b"".join(taken), sound.rate)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import deque
-
 from plainspoken.flow import Mode, Sound, Trouble
-from plainspoken.hearing.endpointing import Endpointer, Heard
+from plainspoken.hearing.cutting import Cutter
 from plainspoken.hearing.rates import RateChanger
 from plainspoken.hearing.sources import SoundSource
-from plainspoken.hearing.voice_activity import SileroVoiceActivity, VoiceActivity
+from plainspoken.hearing.voice_activity import VoiceActivity
 
 PATIENCE_SECONDS = 10.0
 
@@ -20,32 +18,20 @@ def take_utterance(
 
     A Trouble where the source has one, or ends before it brought any sound (microphone.none).
     """
-    detector = activity or SileroVoiceActivity()
-    detector.begin()
-    endpointer = Endpointer(detector.window / detector.rate, Mode.ANSWER)
-    changer = RateChanger(source.rate, detector.rate)
-    before: deque[bytes] = deque(maxlen=int(patience * detector.rate / detector.window))
-    taken: list[bytes] = []
-    waiting = bytearray()
-    size = detector.window * 2
-    while len(before) < (before.maxlen or 0):
+    cutter = Cutter(Mode.ANSWER, activity)
+    changer = RateChanger(source.rate, cutter.rate)
+    size = cutter.window * 2
+    came, taken = bytearray(), 0
+    while cutter.speaking or taken < patience * cutter.rate * 2:
         block = source.read()
         if isinstance(block, Trouble):
             return block
         if block is None:
             break
-        waiting += changer.take(block)
-        while len(waiting) >= size:
-            window = bytes(waiting[:size])
-            del waiting[:size]
-            heard = endpointer.take(detector.likelihood(window))
-            if heard in (Heard.SILENCE, Heard.DROPPED):
-                before.append(window)
-                taken.clear()
-                continue
-            taken.append(window)
-            if heard is Heard.ENDED:
-                margin = list(before)[-endpointer.margin :]
-                return Sound(b"".join((*margin, *taken)), detector.rate)
-    every = b"".join((*before, *taken))
-    return Sound(every, detector.rate) if every else Trouble("microphone.none", (("name", ""),))
+        came += changer.take(block)
+        while len(came) - taken >= size:
+            window = bytes(came[taken : taken + size])
+            taken += size
+            if (cut := cutter.take(window)) is not None:
+                return cut
+    return Sound(bytes(came[:taken]), cutter.rate) if taken else Trouble("microphone.none", (("name", ""),))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plainspoken.flow import Grammar, Sound, Transcript
-from plainspoken.hearing.endpointing import utterances_of
+from plainspoken.hearing.cutting import utterances_of
 from plainspoken.hearing.rates import at_rate
 from plainspoken.hearing.recogniser import Recogniser
 from plainspoken.hearing.voice_activity import VoiceActivity

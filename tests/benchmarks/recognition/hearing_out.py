@@ -9,7 +9,8 @@ from typing import TypeVar
 import numpy as np
 
 from plainspoken.flow import Mode, Sound, Transcript
-from plainspoken.hearing.endpointing import Endpointer, Heard, windows
+from plainspoken.hearing.cutting import windows
+from plainspoken.hearing.endpointing import Endpointer, Heard
 from plainspoken.hearing.rates import at_rate, samples
 from plainspoken.hearing.recogniser import Recogniser
 from plainspoken.hearing.voice_activity import VoiceActivity
