@@ -25,6 +25,12 @@ PHONES = {"beam": 1e-40, "pbeam": 1e-40, "lw": 6.5}
 LEAST_SECONDS = 0.1
 ALTERNATIVES = 3
 """How many other phrases are told that it may have been."""
+
+DOUBTFUL = (0.1, 0.5)
+"""How sure it is where those are looked for, which takes longer than all else after the end of speech.
+
+Below it is noise (intent's IGNORED), above it is what was said.
+"""
 FIGURES = "pocketsphinx.calibration.json"
 
 
@@ -92,7 +98,7 @@ class PocketSphinxRecogniser:
         self._hearing = False
         search = self._search or self._at_large()
         try:
-            path, phones = search.end(ALTERNATIVES if search is self._limited else 0), self._phones.end()
+            path, phones = search.end(), self._phones.end()
         except RuntimeError as problem:
             raise RecogniserError(f"PocketSphinx could not end an utterance: {problem}") from problem
         if not path.text or seconds < LEAST_SECONDS:
@@ -100,7 +106,10 @@ class PocketSphinxRecogniser:
         self.listening = listening(self._parts, path.text)
         self.evidence = evidence(path.segments, phones.segments, self._parts.count)
         sure = self._calibration.likelihood(self.listening, self.evidence) if self.evidence else 0.0
-        return Transcript(path.text, sure, self._whole(path.others), seconds)
+        least, most = DOUBTFUL
+        doubtful = least <= sure < most and search is self._limited
+        others = self._whole(search.others(path.text, ALTERNATIVES)) if doubtful else ()
+        return Transcript(path.text, sure, others, seconds)
 
     def _whole(self, texts: tuple[str, ...]) -> tuple[str, ...]:
         """Of some texts those that are phrases to their end; of what is strung together any may be."""

@@ -15,7 +15,7 @@ from plainspoken.hearing.sphinx_evidence import Segment
 
 FRAMES_A_SECOND = 100
 PATHS = 100
-"""How many paths are looked through for other words: a few milliseconds."""
+"""How many paths are looked through for other words."""
 
 NOT_SAID = re.compile(r"<.*>|\[.*\]|\(NULL\)|SIL|\+.*\+")
 VARIANT = re.compile(r"\(\d+\)")
@@ -32,14 +32,10 @@ class SphinxSegment(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class BestPath:
-    """What a decoder made of an utterance: the words, and the segments of its best path, silences among them.
-
-    `others` are the next likeliest words, where they were asked for.
-    """
+    """What a decoder made of an utterance: the words, and the segments of its best path, silences among them."""
 
     text: str = ""
     segments: tuple[Segment, ...] = ()
-    others: tuple[str, ...] = ()
 
 
 def model_folder() -> Path:
@@ -103,17 +99,21 @@ class SphinxDecoder:
         """Search some more of the utterance, which has begun."""
         self._decoder.process_raw(frames, False, False)
 
-    def end(self, others: int = 0) -> BestPath:
-        """End the utterance: the best path through it, and so many other words that it may have been."""
+    def end(self) -> BestPath:
+        """End the utterance: the best path through it."""
         self._decoder.end_utt()
         best = self._decoder.hyp()
         if best is None:
             return BestPath()
         text, segments = VARIANT.sub("", best.hypstr), tuple(self._segment(each) for each in self._decoder.seg())
-        return BestPath(text, segments, self._others(text, others) if others else ())
+        return BestPath(text, segments)
 
-    def _others(self, best: str, count: int) -> tuple[str, ...]:
-        """The likeliest words but for the best, each once: most paths say the same words at other moments."""
+    def others(self, best: str, count: int) -> tuple[str, ...]:
+        """What else may have been said in the utterance that has ended: the likeliest words but the best, each once.
+
+        Most paths say the same words at other moments. Takes 0.1 s as a rule, and up to a second: all that was searched
+        is gone through for it.
+        """
         found: dict[str, None] = {}
         for path in islice(self._decoder.nbest() or (), PATHS):
             text = VARIANT.sub("", path.hypstr) if path is not None and path.hypstr else ""
