@@ -17,6 +17,7 @@ def unreachable(address: str) -> frozenset[str]:
 CASES = [
     (False, "unix:path=/x", [], "linux", "left to other programs", ""),
     (True, "", [], "darwin", "is passed on by Linux desktops alone", ""),
+    (True, "", [], "win32", "Enter; a headset's button", ""),
     (True, "", [], "linux", "does not reach Plainspoken: no desktop", "not by sudo"),
     (
         True,
@@ -31,10 +32,10 @@ CASES = [
         "unix:path=/x",
         ["org.gnome.SettingsDaemon.MediaKeys"],
         "linux",
-        "and a headset's button, which GNOME passes on",
+        "and a headset's button, which GNOME passes to whatever sounded last",
         "",
     ),
-    (True, "unix:path=/x", ["org.kde.kded6"], "linux", "and a headset's button, which KDE Plasma passes on", ""),
+    (True, "unix:path=/x", ["org.kde.kded6"], "linux", "and a headset's button, which KDE Plasma passes to", ""),
 ]
 
 

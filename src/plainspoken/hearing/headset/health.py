@@ -16,8 +16,6 @@ DESKTOPS: Mapping[str, str] = {
 }
 """Who passes media keys on to the player that played last, by the name that it bears on the session bus."""
 
-ALONE = "the space bar; a headset's button"
-AND = "the space bar, and a headset's button"
 OWN_TERMINAL = "start Plainspoken in a terminal of your own desktop, not by sudo, ssh or in a container"
 BIND = (
     "if a press does nothing, have your desktop run this command for the play key, and for the pause key: "
@@ -32,20 +30,25 @@ def talk_key(
     names: Callable[[str], frozenset[str]] = names_there,
     platform: str = sys.platform,
 ) -> Health:
-    """Which keys have us listen: the space bar always, a headset's button where the desktop can pass it on to us."""
+    """Which keys have us listen: one of the keyboard, and a headset's button where the desktop can pass it on to us.
+
+    The latter's failing is no fault, for the former does the same.
+    """
+    key = "Enter" if platform == "win32" else "the space bar"  # where no terminal tells of single keys
+    alone = f"{key}; a headset's button"
     if not wanted:
-        return Health(True, f"{ALONE} is left to other programs, as the setting headset_buttons says")
+        return Health(True, f"{alone} is left to other programs, as the setting headset_buttons says")
     if not platform.startswith("linux"):
-        return Health(True, f"{ALONE} is passed on by Linux desktops alone")
+        return Health(True, f"{alone} is passed on by Linux desktops alone")
     address = session_bus() if address is None else address
     if not address:
-        return Health(True, f"{ALONE} does not reach Plainspoken: no desktop's session is here", OWN_TERMINAL)
+        return Health(True, f"{alone} does not reach Plainspoken: no desktop's session is here", OWN_TERMINAL)
     try:
         there = names(address)
     except NoBusError as problem:
         why = f"the desktop's session bus does not answer ({problem})"
-        return Health(True, f"{ALONE} does not reach Plainspoken: {why}", OWN_TERMINAL)
+        return Health(True, f"{alone} does not reach Plainspoken: {why}", OWN_TERMINAL)
     desktop = next((each for name, each in DESKTOPS.items() if name in there), "")
     if desktop:
-        return Health(True, f"{AND}, which {desktop} passes on while Plainspoken was the last to sound")
-    return Health(True, f"{AND} where your desktop passes it on to media players", BIND)
+        return Health(True, f"{key}, and a headset's button, which {desktop} passes to whatever sounded last")
+    return Health(True, f"{key}, and a headset's button where your desktop passes it on to media players", BIND)
