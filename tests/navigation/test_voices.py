@@ -90,7 +90,12 @@ TALKS = [
     ((), ["volume fifty per cent"], ["fifty per cent"], {"volume": 0.5}),
     ((), ["volume 5"], ["Say from 20"], {"volume": 1.0}),
     ((), ["silence the link sound", "no more end sound"], ["no longer play"], {"silent": ("link", "end")}),
-    ((), ["silence all sounds", "bring back the heard sound"], ["again"], {"silent": tuple(set(SOUNDS) - {"heard"})}),
+    (
+        (),
+        ["silence all sounds", "bring back the heard sound"],
+        ["again"],
+        {"silent": tuple(each for each in SOUNDS if each != "heard")},
+    ),
     ((), ["silence the page loading sound", "bring back all sounds"], ["all sounds again"], {"silent": ()}),
 ]
 
