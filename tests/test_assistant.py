@@ -418,6 +418,18 @@ def test_where_it_may_hear_itself_a_sure_command_is_obeyed_while_it_speaks() -> 
     assert not talk.mouth.soft[-1]
 
 
+def test_where_it_may_hear_itself_what_began_while_it_spoke_is_judged_so_after_its_end() -> None:
+    talk = Conversation(wary=True).at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    talk.assistant.handle(SpeechBegan())
+    talk.listen()
+    before = talk.place
+    talk.assistant.handle(Transcript("next heading", 0.2))
+    assert talk.place == before
+    talk.assistant.handle(SpeechBegan())
+    assert talk.say("next heading", 0.2) != []
+
+
 def test_where_it_may_hear_itself_it_answers_all_once_it_is_silent() -> None:
     talk = Conversation(wary=True).at_home()
     assert talk.say("purple elephants dancing")[0] == "I heard purple elephants dancing."

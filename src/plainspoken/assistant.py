@@ -60,11 +60,10 @@ class Assistant:
         self._edges = edges
         self._wording = wording
         self._commands = commands
-        self._turn = 0
-        self._first = 0
+        self._turn = self._first = 0
         self._showing = Showing(edges.shelf, wording)
         self._answering = False
-        self._speaking = False
+        self._speaking = self._spoken_over = False
         self._read: Read | None = None
         self._drowsiness, self._remarks = Drowsiness(edges.doze), Remarks()
         self._over = False
@@ -128,11 +127,13 @@ class Assistant:
                     self.place = begun(self.place, mark, reading=self._read is not None)
             case Finished(turn=turn):
                 self._finished(turn)
-            case SpeechBegan() | SpeechWentOn():
-                self._edges.mouth.duck(isinstance(event, SpeechBegan))
+            case SpeechBegan():
+                self._spoken_over = self._speaking
+                self._edges.mouth.duck(True)
+            case SpeechWentOn():
+                self._edges.mouth.duck(False)
             case Quiet(long=long):
-                if not long:
-                    self._drowsiness.warned()
+                self._drowsiness.warned(long=long)
                 self._take(drowsed(self.place, long=long))
             case Pressed():
                 self._pressed(event)
@@ -144,7 +145,7 @@ class Assistant:
 
     def _hear(self, transcript: Transcript) -> None:
         meant = interpret(transcript, self.place, self._commands)
-        over = self._edges.wary and self._speaking
+        over = self._edges.wary and (self._speaking or self._spoken_over)  # its end may have come meanwhile
         heeded = bool(transcript.text.strip()) and (not over or confirmed(meant, transcript))
         if not (heeded and isinstance(meant, Intent)):  # a command ends what is said, or lets it go on, by itself
             self._edges.mouth.duck(False)

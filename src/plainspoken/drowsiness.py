@@ -25,9 +25,9 @@ class Drowsiness:
         else:
             self._alarm.set(place.listening.patience * 60 - WARNING_SECONDS, Quiet())
 
-    def warned(self) -> None:
-        """It was said that it is about to sleep."""
-        self._warned = True
+    def warned(self, *, long: bool) -> None:
+        """It was said that it is about to sleep, or where it was silent for so long, that it does."""
+        self._warned = self._warned or not long
 
     def stirred(self) -> None:
         """Somebody has said something."""

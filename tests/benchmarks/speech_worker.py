@@ -25,7 +25,7 @@ from queue import SimpleQueue
 from plainspoken.flow import Event, Finished, Manner, Mark, Reached, Sound, Trouble, Utterance
 from plainspoken.speaking import Pyttsx3Voice, Speaker
 from plainspoken.speaking.output import Item, Post, nowhere
-from plainspoken.speaking.private_folder import MEMORY, PREFIX
+from plainspoken.speaking.private_folder import MEMORY, PREFIX, forsaken
 
 TIMES = 1000
 LIMIT = 2.0
@@ -231,7 +231,7 @@ def children() -> set[int]:
 
 
 def folders() -> set[Path]:
-    """The folders in which workers leave their sound."""
+    """The folders in which workers leave their sound, those of other programs among them."""
     return {each for place in (MEMORY, Path(tempfile.gettempdir())) for each in place.glob(f"{PREFIX}*")}
 
 
@@ -308,7 +308,7 @@ def main() -> int:
     print(f"{len(children())} workers running, the one that stands by among them, {threading.active_count()} threads")
     session.spare.ready(PATIENCE)  # one on its way ends as it comes, which may be after this program counts
     session.speaker.close()
-    left, files = children(), folders() - before
+    left, files = children(), {each for each in folders() - before if forsaken(each)}
     print(f"{len(left)} processes left, {len(files)} folders left")
     return 0 if all(good) and not left and not files else 1
 

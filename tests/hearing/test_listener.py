@@ -154,6 +154,7 @@ def test_the_margin_before_speech_is_heard_too() -> None:
     room.run()
     (transcript,) = (each for each in room.posted if isinstance(each, Transcript))
     assert transcript.seconds == pytest.approx(0.3 + 0.128 + 0.5, abs=0.064)
+    assert transcript.spoken == pytest.approx(0.128, abs=0.001)
 
 
 def test_a_grammar_takes_effect_at_the_next_utterance() -> None:

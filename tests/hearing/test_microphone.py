@@ -30,7 +30,8 @@ class Stream:
         if self.card.refuses_to_start:
             raise PortAudioError("device unavailable")
         for _ in range(self.card.blocks):
-            self.callback(memoryview(bytearray(BLOCK)), 320, None, None)
+            frames = np.repeat(np.frombuffer(BLOCK, "<i2"), self.how["channels"]).tobytes()
+            self.callback(memoryview(bytearray(frames)), 320, None, None)
         if self.card.pulled_out:
             self.finished()
 
@@ -46,6 +47,7 @@ class Card:
         self.blocks = 3
         self.rates = {16000}
         self.own_rate = 16000
+        self.channels = {1, 2}
         self.streams: list[Stream] = []
         self.refreshed = 0
 
@@ -56,14 +58,20 @@ class Card:
             PortAudioError=PortAudioError,
             RawInputStream=self.open,
             check_input_settings=self.check,
-            query_devices=lambda device, kind: {"default_samplerate": float(self.own_rate), "name": "Desk"},
+            query_devices=lambda device, kind: {
+                "default_samplerate": float(self.own_rate),
+                "max_input_channels": max(self.channels),
+                "name": "Desk",
+            },
         )
 
-    def check(self, device: str | None, samplerate: int, **how: object) -> None:
+    def check(self, device: str | None, samplerate: int, channels: int, **how: object) -> None:
         if self.no_device or (device and device != "Desk"):
             raise ValueError("No input device matching")
         if samplerate not in self.rates:
             raise PortAudioError("Invalid sample rate")
+        if channels not in self.channels:
+            raise PortAudioError("Invalid number of channels")
 
     def open(self, **how) -> Stream:
         self.streams.append(Stream(self, **how))
@@ -96,6 +104,28 @@ def test_sound_comes_in_blocks() -> None:
     how = card.streams[0].how
     assert (how["samplerate"], how["blocksize"], how["channels"], how["dtype"]) == (16000, 320, 1, "int16")
     assert how["device"] == "Desk"
+
+
+@pytest.mark.parametrize(("channels", "rate"), [({2}, 16000), ({2}, 48000), ({4}, 44100), ({4}, 16000)])
+def test_a_device_without_mono_is_heard_as_the_mean_of_its_channels(channels: set[int], rate: int) -> None:
+    card = Card()
+    card.channels, card.rates, card.own_rate = channels, {rate}, rate
+    microphone = opened(card)
+    assert microphone.read() == b""
+    how = card.streams[0].how
+    assert (how["channels"], how["samplerate"]) == (max(channels), rate)
+    if rate == 16000:
+        assert [microphone.read() for _ in range(3)] == [BLOCK] * 3
+
+
+@pytest.mark.parametrize("rate", [8000, 22050, 44100, 48000, 96000])
+def test_a_device_of_any_rate_brings_what_was_said_in_the_time_that_it_took(rate: int) -> None:
+    card = Card()
+    card.rates, card.own_rate, card.blocks = {rate}, rate, 200
+    microphone = opened(card)
+    assert microphone.read() == b""
+    out = b"".join(microphone.read() for _ in range(200))
+    assert len(out) / 2 == pytest.approx(200 * 320 * 16000 / rate, rel=0.1)
 
 
 def test_a_device_without_16_khz_is_heard_at_its_own_rate() -> None:

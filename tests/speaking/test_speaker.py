@@ -183,6 +183,11 @@ def test_after_pauses_in_vain_it_only_speaks_softly_until_a_command_is_obeyed(st
     assert paused_for_talk(stage)
 
 
+def test_one_that_persists_pauses_every_time(stage: Stage) -> None:
+    stage.speaker.yields = stage.speaker.persists = True
+    assert all(paused_for_talk(stage) for _ in range(VAIN + 2))
+
+
 def test_talk_that_stopped_long_ago_counts_no_more() -> None:
     now = [0.0]
     yielding = Yielding(lambda: now[0])

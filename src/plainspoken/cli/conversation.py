@@ -214,7 +214,7 @@ def _mouth(
         ),
         room.own,
     )
-    speaker.yields = room.open
+    speaker.yields, speaker.persists = room.open, room.wary  # an echo goes on until the voice is silent
     return speaker
 
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import closing
+from enum import Enum
+
 import click
 
 from plainspoken.cli.shared import complain, settings_told, words
 from plainspoken.devices import SoundDevices
-from plainspoken.flow import Grammar, Manner, Sound, Trouble, Utterance
+from plainspoken.flow import Grammar, Sound, Trouble, Utterance
 from plainspoken.hearing import Microphone, RecogniserError, choose, hear_sound
+from plainspoken.hearing.ending import NO_END, PAUSES, ending
 from plainspoken.hearing.loudness import faults, measured
 from plainspoken.hearing.sources import SoundSource
 from plainspoken.hearing.taking import take_utterance
@@ -22,6 +27,15 @@ DECOYS = ("next heading", "what can i say", "search for council tax", "go back",
 """What might have been said instead: a sentence that is the only one possible would always be heard."""
 
 SURE = 0.1
+TRIES = 3
+
+
+class Found(Enum):
+    """What a try found: a microphone that is fit, faults that another try may mend, or nothing at all."""
+
+    FIT = "fit"
+    FAULTS = "faults"
+    NOTHING = "nothing"
 
 
 def check_microphone() -> None:
@@ -36,24 +50,41 @@ def check_microphone() -> None:
     except VoiceError as problem:
         player.close()
         complain(str(problem))
-    microphone = Microphone(settings.microphone, devices=devices)
     try:
-        wrong = checked(wording, speaker, player, microphone, settings)
+        wrong = checked(wording, speaker, player, lambda: Microphone(settings.microphone, devices=devices), settings)
     finally:
-        microphone.close()
         speaker.close()
     if wrong:
         raise SystemExit(1)
 
 
-def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: SoundSource, settings: Settings) -> bool:
-    """Ask for the sentence, listen, play it back and say what is wrong with it; whether anything is."""
+def checked(
+    wording: Wording,
+    speaker: SpeechOutput,
+    player: Output,
+    opened: Callable[[], SoundSource],
+    settings: Settings,
+) -> bool:
+    """Try until nothing is wrong, TRIES times at the most, or until nobody speaks; whether anything was wrong at last.
+
+    A microphone is opened for each try, so that none hears what we said meanwhile.
+    """
+    for _ in range(TRIES):
+        with closing(opened()) as source:
+            found = tried(wording, speaker, player, source, settings)
+        if found is not Found.FAULTS:
+            return found is not Found.FIT
+    return True
+
+
+def tried(wording: Wording, speaker: SpeechOutput, player: Output, source: SoundSource, settings: Settings) -> Found:
+    """Ask for the sentence, listen, play it back and say what is wrong with it."""
     sentence = wording.reply("check.sentence", {})
 
     def say(key: str, **values: str) -> None:
         line = wording.reply(key, values)
         click.echo(line)
-        speaker.say((Utterance(line),), Manner(), 0)
+        speaker.say((Utterance(line),), settings.manner, 0)
         speaker.wait()
 
     say("check.ask", sentence=sentence)
@@ -61,13 +92,15 @@ def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: Sou
     came = take_utterance(source)
     if isinstance(came, Trouble):
         say(came.key, **{name: str(value) for name, value in came.values})
-        return True
-    wrong = faults(measured(came))
+        return Found.NOTHING
+    wrong, end = faults(measured(came)), ending(came)
     if any(fault.key == "sound.nothing" for fault in wrong):
         say("sound.nothing")
-        return True
+        return Found.NOTHING
     say("check.playback")
     player.play(Item(came))  # in its turn: before whatever is said next
+    if end == NO_END:
+        wrong = (*wrong, NO_END)
     for fault in wrong:
         say(fault.key)
     heard = _heard(came, sentence, settings)
@@ -75,7 +108,9 @@ def checked(wording: Wording, speaker: SpeechOutput, player: Output, source: Sou
         say("check.not_understood", heard=heard) if heard else say("check.nothing_understood")
     elif not wrong:
         say("check.good")
-    return bool(wrong) or heard != sentence
+    if end == PAUSES:  # that is nobody's fault, and what mends it is said when we talk
+        say("check.pauses")
+    return Found.FAULTS if wrong or heard != sentence else Found.FIT
 
 
 def _heard(sound: Sound, sentence: str, settings: Settings) -> str:

@@ -65,6 +65,8 @@ class Grammar:
 class Transcript:
     """What a recogniser heard: "" for nothing; confidence 0 to 1; `seconds` of sound it was taken from.
 
+    `spoken` is for how many of these somebody spoke, from the first sound to the last, 0 where that is not known.
+
     `typed` where it was not heard but typed: it is sure, and an answer in it is meant to the letter.
     """
 
@@ -73,6 +75,7 @@ class Transcript:
     alternatives: tuple[str, ...] = ()
     seconds: float = 0.0
     typed: bool = False
+    spoken: float = 0.0
 
 
 ENTER = "stop"

@@ -109,6 +109,11 @@ class Endpointer:
         return self._speaking and not self.held and self._lasted >= longest
 
     @property
+    def spoken(self) -> float:
+        """Seconds from the first speech of the utterance to its last."""
+        return self._lasted - self._silent
+
+    @property
     def margin(self) -> int:
         """How many windows before the first of speech belong to the utterance."""
         return round(self._rules.margin / self._window)

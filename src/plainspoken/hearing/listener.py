@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from threading import Event as Flag
 from threading import Thread
 
@@ -188,8 +189,9 @@ class Listener:
         """Post what was heard in the utterance that has ended."""
         self._announced = False
         self._before.clear()
+        spoken = self._endpointer.spoken
         self._endpointer.begin()
-        transcript = self._recogniser.finish()
+        transcript = replace(self._recogniser.finish(), spoken=spoken)
         self._failing = False
         if heard is Heard.ENDED:
             self._post(transcript)

@@ -11,7 +11,7 @@ from typing import Protocol
 
 from plainspoken.devices import Kind, Library, SoundDevices, sounddevice
 from plainspoken.flow import Trouble
-from plainspoken.hearing.rates import RateChanger
+from plainspoken.hearing.rates import RateChanger, mixed_down
 from plainspoken.hearing.sources import BLOCK_SECONDS
 
 RATE = 16000
@@ -31,7 +31,7 @@ class Stream(Protocol):
 
 
 class Microphone:
-    """A SoundSource: 16 kHz mono, blocks of 20 ms; the device's own rate where it has no 16 kHz, changed here.
+    """A SoundSource: 16 kHz mono, blocks of 20 ms; made here of what the device has, where that is something else.
 
     Troubles that `read` tells, once each until they are over: microphone.no_portaudio, microphone.none (no such device
     or none at all), microphone.lost (unplugged while listening), microphone.other (the one named is not there, and the
@@ -165,26 +165,18 @@ class Microphone:
         """A stream that puts its blocks into a queue of its own, and None when it has ended."""
         blocks: SimpleQueue[bytes | None] = SimpleQueue()
         self._blocks = blocks
-        rate = self._rate_of(library, device)
+        rate, channels = _format_of(library, device)
         self._changer = RateChanger(rate, RATE)
         stream: Stream = library.RawInputStream(
             samplerate=rate,
             blocksize=int(rate * BLOCK_SECONDS),
             device=device,
-            channels=1,
+            channels=channels,
             dtype="int16",
-            callback=lambda data, _frames, _time, _status: blocks.put(bytes(data)),
+            callback=lambda data, _frames, _time, _status: blocks.put(mixed_down(bytes(data), channels)),
             finished_callback=lambda: blocks.put(None),
         )
         return stream
-
-    def _rate_of(self, library: Library, device: str | None) -> int:
-        """16 kHz where the device has it, else its own rate."""
-        try:
-            library.check_input_settings(device=device, channels=1, dtype="int16", samplerate=RATE)
-        except library.PortAudioError:
-            return int(library.query_devices(device, "input")["default_samplerate"])
-        return RATE
 
     def _give_up(self) -> None:
         """Close the stream, whatever state it is in."""
@@ -194,3 +186,19 @@ class Microphone:
             if stream is not None:
                 with contextlib.suppress(Exception):  # a device that is gone cannot be closed well, and is gone
                     stream.close()
+
+
+def _format_of(library: Library, device: str | None) -> tuple[int, int]:
+    """The samples a second and the channels to open a device with: 16 kHz mono, or as near to it as the device has."""
+    try:
+        library.check_input_settings(device=device, channels=1, dtype="int16", samplerate=RATE)
+    except library.PortAudioError:
+        told = library.query_devices(device, "input")
+        own = int(told["default_samplerate"])
+        for channels in (1, 2, int(told["max_input_channels"])):
+            for rate in (own, RATE):
+                with contextlib.suppress(library.PortAudioError):
+                    library.check_input_settings(device=device, channels=channels, dtype="int16", samplerate=rate)
+                    return rate, channels
+        return own, 1
+    return RATE, 1

@@ -40,6 +40,15 @@ def at_rate(sound: Sound, rate: int) -> Sound:
     return Sound(pcm(samples(sound, rate)), rate)
 
 
+def mixed_down(frames: bytes, channels: int) -> bytes:
+    """16-bit samples of several channels, one after another, as mono: their mean."""
+    if channels == 1:
+        return frames
+    whole = np.frombuffer(frames, "<i2").reshape(-1, channels)
+    mean: NDArray[np.int16] = np.rint(whole.mean(axis=1)).astype("<i2")
+    return mean.tobytes()
+
+
 class RateChanger:
     """Changes the rate of a stream, a block at a time: 16-bit mono little-endian in and out.
 

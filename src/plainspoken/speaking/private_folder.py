@@ -43,11 +43,11 @@ def remove_forsaken(place: Path) -> None:
     """Remove the folders in a place whose owners have gone; those of other people are left alone."""
     for folder in place.glob(f"{PREFIX}*"):
         with contextlib.suppress(OSError):  # another's, or gone meanwhile
-            if folder.is_dir() and not folder.is_symlink() and _forsaken(folder):
+            if folder.is_dir() and not folder.is_symlink() and forsaken(folder):
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def _forsaken(folder: Path) -> bool:
+def forsaken(folder: Path) -> bool:
     """Whether no program that lives has a folder."""
     try:
         with (folder / OWNER).open("rb+") as owner:

@@ -67,10 +67,10 @@ class Speaker:
         """Post events to `post`, which may only put them on a queue.
 
         `witness` is told which words are being heard. Set `yields` to have it pause where else it would speak softly,
-        with a tone that it listens, unless it has just done so in vain again and again; and `changed` to be told, on
-        any thread and with no time to spare, that `speaking` may have changed.
+        with a tone that it listens; it does so no more after it did in vain again and again, but where `persists`. Set
+        `changed` to be told, on any thread and with no time to spare, that `speaking` may have changed.
         """
-        self.yields = self._soft = False
+        self.yields = self.persists = self._soft = False
         self._yielding = Yielding()
         self.changed: Callable[[], None] = lambda: None
         self._voice = voice
@@ -150,7 +150,7 @@ class Speaker:
                 self._give_way()
 
     def _give_way(self) -> None:
-        if self.yields and self._yielding.pauses:
+        if self.yields and (self.persists or self._yielding.pauses):
             self.pause()
             self.tone("listening")
         else:
