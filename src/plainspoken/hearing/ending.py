@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from plainspoken.flow import Mode, Sound, Trouble
-from plainspoken.hearing.endpointing import SILENCE_SECONDS, Rules, windows
+from plainspoken.hearing.cutting import windows
+from plainspoken.hearing.endpointing import SILENCE_SECONDS, Rules
 from plainspoken.hearing.voice_activity import SileroVoiceActivity, VoiceActivity
 
 NO_END = Trouble("sound.no_end")
