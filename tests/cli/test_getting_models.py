@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
+import re
 import shutil
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -67,6 +70,37 @@ def test_what_is_not_what_was_published_is_removed(listed: Path, tmp_path: Path)
     assert result.exit_code == 1
     assert "is not what was published" in result.output
     assert list((tmp_path / "models").iterdir()) == []
+
+
+def offered(server: Server, listed: Path, entries: dict[str, bytes]) -> None:
+    """Have the catalogue offer an archive of these, with the right checksum."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, held in entries.items():
+            archive.writestr(name, held)
+    data = packed.getvalue()
+    server.routes[f"/{NAME}.zip"] = lambda visitor: visitor.answer(data, etag='"one"', content_type="application/zip")
+    told = re.sub(r"download: \d+", f"download: {len(data)}", listed.read_text())
+    listed.write_text(re.sub(r"sha256: \w+", f"sha256: {hashlib.sha256(data).hexdigest()}", told))
+
+
+def test_an_archive_that_leads_outside_does_not_stay(listed: Path, tmp_path: Path, server: Server) -> None:
+    offered(server, listed, {"../evil": b"x"})
+    result = get(listed, tmp_path / "models")
+    assert result.exit_code == 1
+    assert "leads outside its folder" in result.output
+    assert "It was removed: give the same command again" in result.output
+    assert list((tmp_path / "models").iterdir()) == []
+
+
+def test_a_model_that_does_not_work_is_not_left_where_it_would_be_used(
+    listed: Path, tmp_path: Path, server: Server
+) -> None:
+    offered(server, listed, {f"{NAME}/am/final.mdl": b"x"})
+    result = get(listed, tmp_path / "models")
+    assert result.exit_code == 1
+    assert "So it is not used. What was fetched is kept" in result.output
+    assert [each.name for each in (tmp_path / "models").iterdir()] == [f".{NAME}.zip"]
 
 
 @pytest.mark.parametrize(

@@ -181,6 +181,20 @@ def test_without_models() -> None:
     assert run("model", "check").exit_code == 1
 
 
+@pytest.mark.parametrize("name", ["lexicon.txt.gz", "phones.json"])
+def test_a_model_without_all_that_it_could_have_is_told_of(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "am").mkdir()
+    (tmp_path / "graph").mkdir()
+    monkeypatch.setattr(models, "choose", lambda engine, folder: Ear())
+    assert run("model", "check", str(tmp_path)).exit_code == 0
+    (tmp_path / "graph" / name).write_bytes(b"hello")
+    told = run("model", "check", str(tmp_path))
+    assert told.exit_code == 1
+    assert f"{name}: is damaged, so a page's words are heard less well" in told.stderr
+
+
 def test_models_that_are_none(tmp_path: Path) -> None:
     file = tmp_path / "model.zip"
     file.write_bytes(b"PK")

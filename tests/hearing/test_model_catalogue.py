@@ -25,6 +25,25 @@ def test_the_first_that_fits_is_taken(wanted: str, memory: int | None, name: str
     assert found.address == f"https://alphacephei.com/vosk/models/{name}.zip"
 
 
+GOOD = "{language: en, download: 5, memory: 5, phrases: true, licence: MIT, sha256: " + "0" * 64 + "}"
+BROKEN = [
+    ("base: http://x.example/\nmodels:\n  ../evil: " + GOOD, "3:3: models.../evil: should be a folder's name"),
+    ("base: http://x.example/\nmodels:\n  a/b: " + GOOD, "should be a folder's name"),
+    ("base: http://x.example\nmodels:\n  good: " + GOOD, "1:7: base: should be a web address that ends in a slash"),
+    ("base: http://x.example/\nmodels:\n  good: " + GOOD.replace("en,", "English,"), "such as en or en-GB"),
+    ("base: http://x.example/\nmodels:\n  good: " + GOOD.replace("00}", "}"), "should be a SHA-256 checksum"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), BROKEN)
+def test_a_catalogue_edited_wrongly_is_told_with_its_mend(text: str, words: str, tmp_path: Path) -> None:
+    file = tmp_path / "catalogue.yaml"
+    file.write_text(text)
+    with pytest.raises(DocumentError) as told:
+        catalogue(file)
+    assert words in str(told.value)
+
+
 @pytest.mark.parametrize(
     ("wanted", "memory", "words"),
     [

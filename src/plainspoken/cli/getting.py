@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import shutil
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -28,6 +29,7 @@ from plainspoken.wording import load as load_wording
 
 STEPS = 10
 """A line of progress for every tenth of the way: screen readers read each of them."""
+NOT_USED = "So it is not used. What was fetched is kept in {archive}: the same command tries it again."
 ROOM = 4
 """How many times its download a model may take on the disk, archive and all, before its real size is known."""
 
@@ -49,20 +51,40 @@ def get(wanted: str, to: Path | None, listed: Path | None) -> None:
 
 def put_in_place(found: Fetchable, place: Path) -> None:
     """Fetch a model into a folder of its own name, unless it is there; raises ModelError, with words for a person."""
-    folder = place / found.name
+    folder, archive = place / found.name, None
     if folder.exists():
         click.echo(f"{found.name} is there already: {folder}")
     else:
         archive = _fetched(found, place)
-        _enough_room(place, unpacked_size(archive))
+        with _removed_if_bad(archive):
+            needed = unpacked_size(archive)
+        _enough_room(place, needed)
         click.echo("Unpacking it.")
-        unpack(archive, folder)
-        archive.unlink()
+        with _removed_if_bad(archive):
+            unpack(archive, folder)
     click.echo("Trying it: this may take a minute.")
     began = time.monotonic()
-    choose("vosk", folder).close()
+    try:
+        choose("vosk", folder).close()
+    except ModelError as problem:
+        if archive is None:
+            raise
+        shutil.rmtree(folder, ignore_errors=True)  # or it would be used in the place of one that works
+        raise ModelError(f"{problem}\n{NOT_USED.format(archive=archive)}") from problem
+    if archive is not None:
+        archive.unlink()
     used = "is used from now on" if place in model_places() else f"is used with PLAINSPOKEN_MODEL={folder}"
     click.echo(f"{found.name} works, and {used}. Loading and trying it took {time.monotonic() - began:.1f} s.")
+
+
+@contextmanager
+def _removed_if_bad(archive: Path) -> Iterator[None]:
+    """Remove an archive that turns out to hold no model, so that it can be got again."""
+    try:
+        yield
+    except ModelError as problem:
+        archive.unlink(missing_ok=True)
+        raise ModelError(f"{problem}\nIt was removed: give the same command again to get it anew.") from problem
 
 
 def _fetched(found: Fetchable, place: Path) -> Path:

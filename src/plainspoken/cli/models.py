@@ -10,7 +10,7 @@ import click
 from plainspoken.cli.getting import get
 from plainspoken.cli.shared import complain
 from plainspoken.documents import DocumentError
-from plainspoken.hearing import ModelError, Offer, catalogue, choose, find_model, model_places, models
+from plainspoken.hearing import ModelError, Offer, catalogue, choose, find_model, model_places, models, weaknesses
 
 
 @click.group()
@@ -48,8 +48,12 @@ def check(folders: tuple[str, ...]) -> None:
             continue
         try:
             began = time.monotonic()
-            choose("vosk", find_model(name)).close()
+            folder = find_model(name)
+            choose("vosk", folder).close()
             click.echo(f"{name}: works (loading it took {time.monotonic() - began:.1f} s)")
+            for weakness in weaknesses(folder):
+                failed = True
+                click.echo(weakness, err=True)
         except ModelError as problem:
             failed = True
             click.echo(str(problem), err=True)

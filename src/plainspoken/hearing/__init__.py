@@ -4,6 +4,7 @@ from plainspoken.hearing.kept_pages import KeptPages
 from plainspoken.hearing.listener import Listener
 from plainspoken.hearing.microphone import Microphone
 from plainspoken.hearing.model_catalogue import Catalogue, Fetchable, Offer, catalogue, fetchable, machine_memory
+from plainspoken.hearing.model_files import weaknesses
 from plainspoken.hearing.model_unpacking import unpack, unpacked_size
 from plainspoken.hearing.recogniser import ModelError, Recogniser, RecogniserError, UnknownRecogniserError
 from plainspoken.hearing.recordings import Recording, read_recording, read_sound
@@ -42,4 +43,5 @@ __all__ = [
     "transcribe",
     "unpack",
     "unpacked_size",
+    "weaknesses",
 ]

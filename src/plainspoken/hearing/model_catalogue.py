@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from plainspoken.documents import load, validated
 from plainspoken.hearing.recogniser import ModelError
@@ -17,17 +18,35 @@ from plainspoken.hearing.voice_models import model_places
 FILE = "catalogue.yaml"
 
 
+def _like(pattern: str, words: str) -> AfterValidator:
+    """What is like a pattern, and else told in words."""
+
+    def checked(text: str) -> str:
+        if not re.fullmatch(pattern, text):
+            raise ValueError(words)
+        return text
+
+    return AfterValidator(checked)
+
+
+Language = Annotated[str, _like(r"[a-z]{2,3}(-[A-Z]{2})?", "should be a language's code, such as en or en-GB")]
+Checksum = Annotated[str, _like(r"[0-9a-f]{64}", "should be a SHA-256 checksum, 64 digits and letters from a to f")]
+Address = Annotated[str, _like(r"https?://\S+/", "should be a web address that ends in a slash")]
+ModelName = Annotated[str, _like(r"\w[\w.-]{0,99}", "should be a folder's name, of letters, digits, hyphens and dots")]
+"""No name leads out of the folder of the models."""
+
+
 class Offer(BaseModel):
     """A model that can be fetched: `download` in bytes, `memory` in megabytes, `wer` in words wrong of a hundred."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
+    language: Language
     download: Annotated[int, Field(gt=0)]
     memory: Annotated[int, Field(gt=0)]
     phrases: bool
     licence: str
-    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Checksum
     wer: dict[str, float] = Field(default_factory=dict)
 
 
@@ -36,8 +55,8 @@ class Catalogue(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    base: Annotated[str, Field(pattern=r"^https?://.+/$")]
-    models: dict[str, Offer]
+    base: Address
+    models: dict[ModelName, Offer]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +107,19 @@ def machine_memory() -> int | None:
     try:
         return os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 1_000_000
     except (AttributeError, OSError, ValueError):  # Windows has no sysconf
+        return _windows_memory()
+
+
+def _windows_memory() -> int | None:
+    """What Windows tells of its memory (GetPhysicallyInstalledSystemMemory, in kilobytes)."""
+    import ctypes  # noqa: PLC0415
+
+    kilobytes = ctypes.c_ulonglong(0)
+    try:
+        told = vars(ctypes)["windll"].kernel32.GetPhysicallyInstalledSystemMemory(ctypes.byref(kilobytes))
+    except (KeyError, AttributeError, OSError):
         return None
+    return kilobytes.value * 1024 // 1_000_000 if told else None
 
 
 def _one(name: str, offered: Catalogue) -> Fetchable:

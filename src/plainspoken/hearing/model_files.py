@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import gzip
+import json
 import re
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +52,26 @@ def faults(folder: Path) -> tuple[str, ...]:
         return tuple(_faults(ModelFiles(folder)))
     except OSError as problem:
         return (f"{problem.filename or folder}: cannot be read ({(problem.strerror or '').lower()})",)
+
+
+def weaknesses(folder: Path) -> tuple[str, ...]:
+    """What is wrong with files that a model is better with, and works without: how its words and phones sound."""
+    found = []
+    for name, read in (("lexicon.txt.gz", _unpacked), ("phones.json", json.loads)):
+        file = ModelFiles(folder).file("graph", name)
+        try:
+            if file.exists():
+                read(file.read_bytes())
+        except (OSError, EOFError, ValueError, zlib.error):
+            found.append(f"{file}: is damaged, so a page's words are heard less well")
+    return tuple(found)
+
+
+def _unpacked(data: bytes) -> str:
+    text = gzip.decompress(data).decode()
+    if not text:
+        raise ValueError("nothing in it")
+    return text
 
 
 def _faults(files: ModelFiles) -> Iterator[str]:
