@@ -20,8 +20,10 @@ from plainspoken.reading import (
     speakable_references,
     speakable_romans,
     speakable_symbols,
+    speakable_welsh,
 )
 from plainspoken.reading.speakable_words import Rule
+from plainspoken.reading.voicing import base
 
 FIRST_TOKEN = 0xF0000
 """Tokens that stand for finished words are private-use characters from here on, which no text may bring along."""
@@ -42,25 +44,26 @@ SKIN = range(0x1F3FB, 0x1F400)
 
 
 def speakable(text: str, language: str = "en") -> str:
-    """Text as it is to be spoken; for languages other than English only what has no voice is taken out.
+    """Text as it is to be spoken, in English and in Welsh; for other languages only what has no voice is taken out.
 
     Never raises, takes time in proportion to the text's length, and changes its own results no further.
     """
     clean = _clean(text)
-    if not language.lower().startswith("en"):
+    rules = _rules(base(language))
+    if not rules:
         return _tidy(_without_pictures(clean))
     for _ in range(PASSES):
-        said = _tidy(" ".join(_english(part) for part in _parts(clean)))
+        said = _tidy(" ".join(_reworded(part, rules) for part in _parts(clean)))
         if said == clean:
             break
         clean = said
     return clean
 
 
-def _english(text: str) -> str:
+def _reworded(text: str, rules: tuple[Rule, ...]) -> str:
     """One part of a text, rule by rule; what a rule has said, no later rule can touch."""
     said: list[str] = []
-    for pattern, say in _rules():
+    for pattern, say in rules:
         text = pattern.sub(_put(say, said), text)
     return _without_pictures(_restored(text, said))
 
@@ -92,8 +95,12 @@ def _restored(text: str, said: list[str]) -> str:
 
 
 @cache
-def _rules() -> tuple[Rule, ...]:
-    """All rules in the order in which they apply: the surest first, single signs last."""
+def _rules(language: str) -> tuple[Rule, ...]:
+    """All rules of a language in the order in which they apply: the surest first, single signs last."""
+    if language == "cy":
+        return speakable_welsh.rules()
+    if language != "en":
+        return ()
     return (
         *speakable_addresses.RULES,
         *speakable_romans.rules(),

@@ -9,6 +9,9 @@ from plainspoken.reading.speakable_words import Rule, cardinal, digits, grouped,
 OUTWARD = r"GIR|[A-PR-UWYZ](?:\d[A-HJKPS-UW]?|\d\d|[A-HK-Y]\d[ABEHMNPRV-Y]?|[A-HK-Y]\d\d)"
 """The first half of a postcode (British Standard 7666, as gov.uk gives it)."""
 
+INWARD = r"\d[ABD-HJLNP-UW-Z]{2}"
+"""The second half of a postcode."""
+
 NI_FIRST, NI_SECOND = "[A-CEGHJ-PR-TW-Z]", "[A-CEGHJ-NPR-TW-Z]"
 
 
@@ -85,7 +88,7 @@ NUMBERS: tuple[Rule, ...] = (
         ),
         _insurance,
     ),
-    (re.compile(rf"\b(?P<outward>{OUTWARD})\s?(?P<inward>\d[ABD-HJLNP-UW-Z]{{2}})\b"), _postcode),
+    (re.compile(rf"\b(?P<outward>{OUTWARD})\s?(?P<inward>{INWARD})\b"), _postcode),
     (
         re.compile(
             r"(?<![\w.,£/-])(?:\+\d{1,3}[ -]?(?:\(0\)[ -]?)?|\(0\d{2,5}\)[ -]?|0)\d{2,6}(?:[ -]?\d{2,7}){0,4}"
