@@ -9,6 +9,7 @@ import pytest
 
 from plainspoken.flow import Fillers, Grammar, Intent, Listing, Mode, Node, Page, Place, Question, Site, Transcript
 from plainspoken.intent import grammar, interpret
+from plainspoken.intent.grammar import GROUPS_PAUSE
 from plainspoken.intent.sharing import portions
 from plainspoken.page import parse
 
@@ -196,6 +197,7 @@ def waiting(html: str, key: str, commands, **more) -> Grammar:
 def test_a_date_is_strung_of_its_day_with_the_month_and_a_whole_year(commands) -> None:
     found = waiting(BORN, "field.value", commands)
     assert {"the fifth of april", "nineteen sixty", "two thousand and four"} <= set(found.strung)
+    assert found.pause == GROUPS_PAUSE  # people look for the year
     assert not {"nine", "ninety", "of april", "stop", "continue"} & set(found.strung)
     assert {"stop", "continue", "next question"} <= set(found.phrases)
 
@@ -209,6 +211,7 @@ def test_a_postcode_is_strung_of_letters_and_digits_and_the_button_may_be_said(c
 def test_while_an_answer_is_checked_no_letters_drown_a_yes(commands) -> None:
     found = waiting(CODED, "field.check", commands)
     assert found.strung == ()
+    assert found.pause == 0
     assert {"yes", "no", "correct the third letter", "correct the last group"} <= set(found.phrases)
 
 

@@ -53,6 +53,15 @@ def test_plays_items_and_reports_them(bench: Bench) -> None:
     assert bench.told() == [Reached(Mark(2), 3), Finished(3)]
 
 
+def test_a_device_without_mono_plays_the_same_in_both_channels() -> None:
+    bench = Bench()
+    bench.card.channels = 2
+    wave = np.arange(1, 5, dtype="<i2")
+    bench.player.play(Item(Sound(wave.tobytes(), RATE)))
+    assert list(bench.card.running().pull(5)) == [1, 1, 2, 2, 3, 3, 4, 4, 0, 0]
+    bench.player.close()
+
+
 class Tapping:
     """Who is told what is played."""
 

@@ -20,6 +20,7 @@ class Stream:
 
     def __init__(self, card: Card, callback: Callable[..., None], finished_callback: Callable[[], None]) -> None:
         self.latency = card.latency
+        self.channels = card.channels
         self.stopped = True
         self.active = False
         self.aborts = 0
@@ -56,8 +57,8 @@ class Stream:
             self._finished()
 
     def pull(self, count: int) -> memoryview:
-        """Ask for so many samples."""
-        out = bytearray(2 * count)
+        """Ask for so many samples of each channel."""
+        out = bytearray(2 * count * self.channels)
         try:
             self._callback(memoryview(out), count, None, None)
         except CallbackStop:
@@ -66,10 +67,11 @@ class Stream:
 
 
 class Card:
-    """The device: `broken` refuses every stream, `dead` takes it and never asks for sound."""
+    """The device: `broken` refuses every stream, `dead` takes it and never asks for sound; it has so many channels."""
 
     def __init__(self, latency: float = 0.0) -> None:
         self.latency = latency
+        self.channels = 1
         self.broken = False
         self.dead = False
         self.streams: list[Stream] = []
@@ -109,6 +111,11 @@ class Card:
             self.streams.append(stream)
             return stream
 
+        def check(channels: int, **_: object) -> None:
+            if channels != self.channels:
+                raise PortAudioError("Invalid number of channels")
+
+        made.check_output_settings = check  # type: ignore[attr-defined]
         made.PortAudioError = PortAudioError  # type: ignore[attr-defined]
         made.CallbackStop = CallbackStop  # type: ignore[attr-defined]
         made.RawOutputStream = open_stream  # type: ignore[attr-defined]

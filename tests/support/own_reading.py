@@ -19,8 +19,8 @@ TYPED_ENTER = "stop"
 STARTING = 180.0
 """Seconds that a busy machine may take to start it."""
 
-SINCE_BLOCKS = 20
-"""How far back sound is looked for that was stopped."""
+SINCE_BLOCKS = 200
+"""How far back sound is looked for that was stopped, or had paused before it was."""
 
 OWN_TEXT = (
     (

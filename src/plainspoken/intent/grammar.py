@@ -39,6 +39,9 @@ SENTENCES_WHILE_ASKED = 8
 """Ways to say each command that are listened for while a question waits: the fewer, the surer its answers are heard."""
 
 YES_NO = ("talk.yes", "talk.no")
+GROUPS_PAUSE = 0.7
+"""Seconds by which a pause may be longer in what is put together of parts: people read a number out in groups, from a
+card or a letter, and look for the next between."""
 
 
 def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
@@ -61,7 +64,8 @@ def grammar(place: Place, commands: Commands, knows: Knows) -> Grammar:
     strung = frozenset(expected.strung(place)) if place.mode is Mode.ANSWER else frozenset()
     followed = tuple(phrase for phrase in phrases if phrase in strung)
     passed = Fillers() if place.mode is Mode.SPELLING else fillers()
-    return Grammar(phrases, place.mode, place.manner.pause, followed, expected.shaped(place), passed)
+    pause = place.manner.pause + (GROUPS_PAUSE if strung else 0.0)
+    return Grammar(phrases, place.mode, pause, followed, expected.shaped(place), passed)
 
 
 def _answering(place: Place, commands: Commands, heard: Heard, *, forms: bool) -> tuple[str, ...]:

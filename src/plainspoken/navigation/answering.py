@@ -16,7 +16,8 @@ from plainspoken.navigation.valuing import Refused, Taken, put_right, taken
 from plainspoken.page.questions import TEXT_KINDS, FormQuestion, form_of, main_form, open_questions, question_of
 
 UNFINISHED = frozenset({"value.date.no_year", "value.date.no_day", "value.date.only_month", "value.postcode.half"})
-UNFINISHED |= {"value.month.not"}
+UNFINISHED |= {"value.month.not", "value.insurance.not", "value.insurance.suffix_missing", "value.telephone.short"}
+UNFINISHED |= {f"value.{kind}.length" for kind in ("nhs", "sort_code", "account", "card", "security_code")}
 """Why an answer is refused of which only a part was heard, so that the rest may follow."""
 
 
@@ -93,7 +94,8 @@ def answer_text(intent: Intent, place: Place, page: Page) -> Step:
     took = taken(question, said, place.today, spelt=spelt, typed=typed)
     if isinstance(took, Refused) and waiting is not None and waiting.partial:
         whole = taken(question, f"{waiting.partial} {said}", place.today, typed=typed)
-        took = whole if isinstance(whole, Taken) else took
+        if isinstance(whole, Taken) or whole.key in UNFINISHED:
+            took, said = whole, f"{waiting.partial} {said}"
     if isinstance(took, Refused):
         begun = replace(waiting, partial=said) if waiting is not None and took.key in UNFINISHED else waiting
         return failed(replace(place, question=begun), page, tell(took.key, **dict(took.values)))

@@ -35,6 +35,15 @@ def aimed(devices: SoundDevices | None, wanted: str | None) -> AbstractContextMa
     return nullcontext((wanted, True)) if devices is None else devices.aimed(Kind.LOUDSPEAKER, wanted or "")
 
 
+def channels_of(sounddevice: ModuleType, device: str | None, rate: int) -> int:
+    """The channels to play in: one, or two where the device takes no fewer."""
+    try:
+        sounddevice.check_output_settings(device=device, channels=1, dtype="int16", samplerate=rate)
+    except sounddevice.PortAudioError:
+        return 2
+    return 1
+
+
 def rate_of(sounddevice: ModuleType, device: str | None) -> int:
     """The samples a second to play at: ours, or the device's own where it takes no other."""
     found: dict[str, float] = sounddevice.query_devices(device, "output")

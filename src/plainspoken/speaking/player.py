@@ -8,7 +8,7 @@ from types import ModuleType
 
 from plainspoken.devices import SoundDevices
 from plainspoken.flow import Sound, Trouble
-from plainspoken.speaking.opening import RATE, Stream, aimed
+from plainspoken.speaking.opening import RATE, Stream, aimed, channels_of
 from plainspoken.speaking.output import Item, Post, Tap, nowhere
 from plainspoken.speaking.reel import Reel
 
@@ -66,6 +66,7 @@ class Player:
         self._running = self._wanted = self._closed = False
         self._idle = 0
         self._starts = self._failures = 0
+        self._channels = 1
         self._post: Post = nowhere
         if devices is not None:
             devices.join(self)
@@ -186,11 +187,12 @@ class Player:
         with self._state:
             self._starts = self._failures = 0
             if not self._wanted:
-                out[:] = bytes(2 * count)
+                out[:] = bytes(len(out))
                 self._asked = True
                 raise self._sounddevice.CallbackStop
             block, events = self._reel.take(count)
-            out[:] = samples = block.tobytes()
+            samples = block.tobytes()
+            out[:] = samples if self._channels == 1 else block.repeat(self._channels).tobytes()
             if self.tap is not None:
                 self.tap.played(samples, self._reel.rate)
             for event in events:  # with the lock held: after stop() nothing more is reported
@@ -262,9 +264,10 @@ class Player:
             return stream
         with aimed(self._devices, self._device) as (device, found):
             self._is_other = not found
+            self._channels = channels_of(self._sounddevice, device, self._reel.rate)
             opened: Stream = self._sounddevice.RawOutputStream(
                 samplerate=self._reel.rate,
-                channels=1,
+                channels=self._channels,
                 dtype="int16",
                 device=device,
                 latency=self._latency,
