@@ -34,7 +34,7 @@ def _with_spelling(text: str, words: Words) -> Understood | None:
     parts = re.split(either(words.spoken.spelt), text, maxsplit=1)
     if len(parts) != 2:
         return None
-    found = spelt(parts[1], words)
+    found = spelt(_lettered(parts[1], words), words)
     if found.unknown or not found.text:
         return None
     before = parts[0].replace(",", " ").split()[:-1]
@@ -45,13 +45,18 @@ def _with_spelling(text: str, words: Words) -> Understood | None:
 def spelled_or_said(text: str, words: Words) -> Understood:
     """Spelled where every word is a letter or stands for one, and enough of them do; else the words themselves."""
     tokens = text.split()
-    found = spelt(text, words)
+    found = spelt(_lettered(text, words), words)
     said = said_name(text, words)
     if found.unknown or not _is_spelling(tokens, words):
         return Understood(said, (said,))
     value = found.text if any(each.isupper() for each in found.text) else titled(found.text, words)
     only_names = all(each in words.letters and len(each) > 1 for each in tokens)
     return Understood(value, (value,), (said,) if only_names and len(tokens) < 4 else (), len(tokens) > 3)
+
+
+def _lettered(text: str, words: Words) -> str:
+    """Letters' names as letters, so that "oh" is none of the digits, which a name has not."""
+    return " ".join(words.named.get(each, each) for each in text.split())
 
 
 def _is_spelling(tokens: Sequence[str], words: Words) -> bool:
