@@ -18,7 +18,7 @@ TIMES = 3
 
 @pytest.fixture
 def on_headphones(sound_card: SoundCard, tmp_path: Path) -> Iterator[Running]:
-    made = Running(sound_card, tmp_path, headphones="true", recogniser="pocketsphinx", rate="420")
+    made = Running(sound_card, tmp_path, headphones="true", rate="420")
     yield made
     made.close()
 
@@ -27,7 +27,7 @@ def on_headphones(sound_card: SoundCard, tmp_path: Path) -> Iterator[Running]:
 def test_it_takes_nothing_that_it_says_for_a_command(sound_card: SoundCard, tmp_path: Path) -> None:
     texts = [page_of(*each) for each in OWN_TEXT]
     with sound_card.echoing(), served(texts) as address:
-        running = Running(sound_card, tmp_path, address, recogniser="pocketsphinx")
+        running = Running(sound_card, tmp_path, address)
         try:
             reading = Reading(running, READ_SECONDS)
             reading.go(len(texts), READ_SECONDS)

@@ -31,7 +31,16 @@ def test_confirmed(meant: Intent | NotUnderstood, confidence: float, typed: bool
     assert confirmed(meant, Transcript("words", confidence, typed=typed)) is obeyed
 
 
-@pytest.mark.parametrize(("spoken", "obeyed"), [(0.0, True), (0.35, False), (0.5, True)])
-@pytest.mark.parametrize("meant", [STOP, NEXT])
+@pytest.mark.parametrize(
+    ("meant", "spoken", "obeyed"),
+    [
+        (NEXT, 0.0, True),
+        (NEXT, 0.35, False),
+        (NEXT, 0.5, True),
+        (STOP, 0.0, True),
+        (STOP, 0.2, False),
+        (STOP, 0.35, True),
+    ],
+)
 def test_what_is_left_of_an_echo_is_too_short(meant: Intent, spoken: float, obeyed: bool) -> None:
     assert confirmed(meant, Transcript("words", 0.9, spoken=spoken)) is obeyed

@@ -36,6 +36,7 @@ class Rules:
     margin: float = 0.3
     least: float = 0.09
     longest: float = 20.0
+    longest_dictation: float = 60.0
 
 
 class Heard(Enum):
@@ -80,7 +81,7 @@ class Endpointer:
             return Heard.BEGAN
         self._count(likelihood)
         pausing = not self.held and self._silent >= SILENCE_SECONDS[self.mode] + self.pause
-        if not pausing and self._lasted < self._rules.longest:
+        if not pausing and self._lasted < self._longest:
             return Heard.SPEECH
         self._speaking = False
         return Heard.ENDED if self._spoken >= self._rules.least else Heard.DROPPED
@@ -89,6 +90,11 @@ class Endpointer:
     def speaking(self) -> bool:
         """Whether an utterance has begun and not ended."""
         return self._speaking
+
+    @property
+    def _longest(self) -> float:
+        """Seconds after which an utterance ends though nobody pauses: a message is longer than a command."""
+        return self._rules.longest_dictation if self.mode is Mode.DICTATION else self._rules.longest
 
     def _count(self, likelihood: float) -> None:
         """Add a window to the utterance's lengths."""
@@ -105,7 +111,7 @@ class Endpointer:
     @property
     def talk(self) -> bool:
         """Whether what has begun has lasted longer than what may be said; nothing that a key is held for has."""
-        longest = TALK_SECONDS.get(self.mode, self._rules.longest) + self.pause
+        longest = TALK_SECONDS.get(self.mode, self._longest) + self.pause
         return self._speaking and not self.held and self._lasted >= longest
 
     @property

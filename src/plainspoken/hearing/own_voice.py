@@ -11,7 +11,7 @@ from threading import Lock
 from plainspoken.flow import Event, SpeechBegan, Transcript
 from plainspoken.intent.own_words import Spoken, is_own
 
-KEPT_SECONDS = 30.0
+KEPT_SECONDS = 90.0
 """How long what was said is remembered: longer than the longest utterance."""
 
 TOLD_AFTER = 0.1
@@ -65,7 +65,7 @@ class OwnVoice:
             self._rest = None
 
     def lately(self) -> tuple[Spoken, ...]:
-        """What was said in the last half minute."""
+        """What was said lately."""
         with self._lock:
             return tuple(self._spoken)
 

@@ -12,12 +12,13 @@ from plainspoken.flow import Intent, NotUnderstood, Transcript
 SURE = 0.3
 """How sure a recogniser must be, as sure as for what is guessed or ends something without a voice that it hears."""
 
-LEAST_SPOKEN = 0.45
-"""Seconds that a command lasts at the least: what is left of an echo ends as soon as the voice pauses. In half an hour
-of reading over a cancelled echo all that was taken for words as surely was shorter; "help" takes 0.48."""
-
 SILENCES = frozenset({"reading.stop"})
 """Commands that do no harm when they were not meant, and must not be missed when they were."""
+
+LEAST_SPOKEN, LEAST_SILENCE = 0.45, 0.3
+"""Seconds that a command lasts at the least, and one that bids silence: what is left of an echo ends as the voice
+pauses. In twenty minutes of reading over a cancelled echo all that was taken for a command as surely was shorter than
+0.45 s, and for "stop" than 0.2; "help" takes 0.48, and of "stop" the beginning may be taken out with the echo."""
 
 FREE = frozenset({"answer.text"})
 """Commands that any words are."""
@@ -27,6 +28,9 @@ def confirmed(meant: Intent | NotUnderstood, transcript: Transcript) -> bool:
     """Whether words heard over our own voice are to be obeyed."""
     if transcript.typed:
         return True
-    if not isinstance(meant, Intent) or meant.name in FREE or 0 < transcript.spoken < LEAST_SPOKEN:
+    if not isinstance(meant, Intent) or meant.name in FREE:
+        return False
+    least = LEAST_SILENCE if meant.name in SILENCES else LEAST_SPOKEN
+    if 0 < transcript.spoken < least:
         return False
     return meant.name in SILENCES or transcript.confidence >= SURE
