@@ -2,6 +2,9 @@
 
 The wake phrase is said by every voice of the sound runs, clean and over noise; other talk is every clip of human speech
 in $PLAINSPOKEN_YARDSTICKS/speech, none of which has it. How often each wakes, by the surety that is asked for.
+
+At 0.1, which is asked for of any command, of 32 times clean, at 20, 10 and 5 dB: our Vosk model 32, 32, 32 and 32, and
+none of 678 clips of other talk; PocketSphinx 25, 32, 32 and 14, and 3 clips.
 """
 
 from __future__ import annotations

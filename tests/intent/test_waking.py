@@ -50,7 +50,7 @@ def test_awake_the_wake_phrase_is_listened_for_too(council, commands) -> None:
         ("wake up", 1.0, OWN, True),
         ("hey plainspoken", 1.0, OWN, False),
         ("good morning computer", 1.0, Listening(), False),
-        ("hey plainspoken", 0.15, Listening(), False),
+        ("hey plainspoken", 0.15, Listening(), True),
         ("are you there", 1.0, Listening(), False),
         ("listen to me", 1.0, Listening(), False),
         ("the people who were there", 1.0, Listening(), False),
@@ -66,3 +66,8 @@ def test_what_wakes(council, commands, said: str, confidence: float, listening: 
 def test_a_typed_line_is_understood_asleep(council, commands) -> None:
     meant = interpret(Transcript("where am i", typed=True), replace(council, asleep=True), commands)
     assert isinstance(meant, Intent) and meant.name == "move.where"
+
+
+def test_what_is_hardly_heard_wakes_nobody(council, commands) -> None:
+    place = replace(council, asleep=True, listening=Listening())
+    assert interpret(Transcript("hey plainspoken", 0.05), place, commands) == NotUnderstood("")

@@ -183,6 +183,19 @@ def test_after_pauses_in_vain_it_only_speaks_softly_until_a_command_is_obeyed(st
     assert paused_for_talk(stage)
 
 
+def test_of_talk_in_vain_no_error_is_told_over_what_is_said(stage: Stage) -> None:
+    stage.speaker.yields = True
+    for _ in range(VAIN):
+        stage.speaker.tone("error")
+        assert paused_for_talk(stage)
+    told = stage.player.overlaid.count(tone("error"))
+    stage.speaker.tone("error")
+    assert (told, stage.player.overlaid.count(tone("error"))) == (VAIN, VAIN)
+    stage.speaker.stop()
+    stage.speaker.tone("error")
+    assert stage.player.overlaid[-1] == tone("error")
+
+
 def test_one_that_persists_pauses_every_time(stage: Stage) -> None:
     stage.speaker.yields = stage.speaker.persists = True
     assert all(paused_for_talk(stage) for _ in range(VAIN + 2))

@@ -10,9 +10,6 @@ from plainspoken.intent.normal import key, normal
 from plainspoken.values.words import words
 
 WAKE = "talk.wake"
-SURE = 0.2
-"""How surely the words must be heard: talk that is taken for them wakes nobody, and who is not heard says them again.
-See tests/benchmarks/waking.py."""
 
 
 def wake_phrase(place: Place) -> str:
@@ -33,9 +30,10 @@ def asleep(place: Place, commands: Commands, knows: Callable[[str], bool]) -> Gr
 
 
 def woken(transcript: Transcript, place: Place, commands: Commands) -> Intent | None:
-    """The command to wake up, where that was said while asleep, surely enough; None for all else."""
-    if transcript.confidence < SURE:
-        return None
+    """The command to wake up, where that was said while asleep; None for all else.
+
+    It need be no surer than any command: other talk is hardly ever taken for it (see tests/benchmarks/waking.py).
+    """
     said = key(transcript.text)
     return Intent(WAKE, (), transcript.text) if said in {key(each) for each in _phrases(place, commands)} else None
 

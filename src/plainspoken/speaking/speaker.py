@@ -162,8 +162,12 @@ class Speaker:
         self.resume()
 
     def tone(self, name: str) -> None:
-        """Play a tone at once, unless the person wants none of that name."""
-        if name not in self._manner.silent:
+        """Play a tone at once, unless the person wants none of that name.
+
+        Over what is being said no error is told for a television again and again.
+        """
+        vain = name == "error" and self._ends and not self._yielding.pauses
+        if name not in self._manner.silent and not vain:
             self._player.overlay(tone(name))
 
     def voices(self) -> tuple[VoiceDescription, ...]:
