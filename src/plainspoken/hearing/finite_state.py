@@ -68,14 +68,17 @@ def transitions(parts: Parts, chances: Chances = POCKETSPHINX) -> list[Transitio
 def passed_over(said: Sequence[Transition], fillers: Fillers, chances: FillerChances = FILLERS) -> list[Transition]:
     """The transitions of fillers round and between those of what is said, each of which leads back to where it began.
 
-    Those within stand at every state but the end, where they are some of those after.
+    Those within stand at every state but the end, where they are some of those after. Where rows are strung together
+    none stand at the end, in place of a short word ("oh"): with them 19 % of ten digits in pink noise came right, 38 %
+    without.
     """
+    strung = any(source == END for source, _, _, _ in said)
     inside = {state for source, target, _, _ in said for state in (source, target)} - {START, END}
     states = iter(range(max(inside, default=END) + 1, 1_000_000))
     found: list[Transition] = []
     for state, phrases, chance in (
         (START, (*fillers.before, *fillers.within), chances.before),
-        (END, (*fillers.after, *fillers.within), chances.after),
+        (END, () if strung else (*fillers.after, *fillers.within), chances.after),
         *((state, fillers.within, chances.within) for state in sorted(inside)),
     ):
         for phrase in phrases:
