@@ -61,7 +61,7 @@ class Assistant:
         self._wording = wording
         self._commands = commands
         self._turn = self._first = 0
-        self._showing = Showing(edges.shelf, wording)
+        self._showing = Showing(edges.shelf, wording, edges.ear.knows)
         self._answering = False
         self._speaking = self._spoken_over = False
         self._read: Read | None = None

@@ -22,6 +22,7 @@ class Node:
     place in its set, counted from 1, and how many there are; 0 where there is no set. `minimum` and `maximum` bound a
     value. `sort` is the order that a heading puts its column in ("ascending", "descending", "other"), `popup` what a
     button opens ("menu", "dialog", "listbox", "tree", "grid"), `media_type` that of what a link says it leads to.
+    `called` is the number to ask for it by, where its name cannot be heard; 0 where it can.
     """
 
     index: int
@@ -62,6 +63,7 @@ class Node:
     sort: str = ""
     popup: str = ""
     media_type: str = ""
+    called: int = 0
 
 
 @dataclass(frozen=True, slots=True)

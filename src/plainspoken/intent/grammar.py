@@ -17,7 +17,8 @@ from plainspoken.intent.correcting import CHECKING
 from plainspoken.intent.fillers import fillers
 from plainspoken.intent.possible import fits
 from plainspoken.intent.sharing import Heard, Knows, Part, dealt
-from plainspoken.intent.vocabulary import WORDS_SPOKEN, Name, Vocabulary, asked, is_written, vocabulary
+from plainspoken.intent.unheard import asked_for
+from plainspoken.intent.vocabulary import Name, Vocabulary, asked, is_written, short, vocabulary
 from plainspoken.intent.waking import asleep, spoken_as
 from plainspoken.values.numbers import ordinal_of, words_of
 from plainspoken.values.phrases import spelling
@@ -153,19 +154,14 @@ def _named(names: Vocabulary, commands: Commands) -> tuple[Part, ...]:
 
 def _in_turn(names: Sequence[Name], patterns: Sequence[Pattern]) -> Iterator[str]:
     """Every name alone, then every one in each command."""
-    yield from (_short(name) for name in names)
+    yield from (short(name) for name in names)
     for pattern in patterns:
-        yield from (pattern.filled(_short(name)) for name in names)
+        yield from (pattern.filled(short(name)) for name in names)
 
 
 def _verbs(command: Command | None) -> tuple[Pattern, ...]:
     """A command's first pattern, which is how its names are listened for."""
     return command.patterns[:1] if command else ()
-
-
-def _short(name: Name) -> str:
-    """What a person says of a long name: how it begins."""
-    return " ".join(name.said.split()[:WORDS_SPOKEN])
 
 
 def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> tuple[Part, ...]:
@@ -182,7 +178,8 @@ def _numbered(place: Place, commands: Commands, kinds: dict[str, int]) -> tuple[
         ("listen.microphone", 1, max(2, min(len(place.microphones), 9))),
         ("listen.loudspeaker", 1, max(2, min(len(place.loudspeakers), 9))),
     )
-    return tuple(Part(share, _numbers(place, commands, name, most)) for name, share, most in limits)
+    unheard = asked_for(place.page, commands.by_name.get("open.number")) if place.page else ()
+    return (Part(6, unheard), *(Part(share, _numbers(place, commands, name, most)) for name, share, most in limits))
 
 
 def _numbers(place: Place, commands: Commands, name: str, most: int) -> Iterator[str]:
@@ -215,10 +212,10 @@ def _answers(place: Place, commands: Commands) -> Iterator[str]:
         yield from chain(expected.strung(place), expected.buttons(place), expected.corrections(place))
         return
     names = vocabulary(place).options if controls else ()
-    yield from (_short(name) for name in names)
-    yield from chain(expected.buttons(place), expected.pairs(place, tuple(_short(name) for name in names)))
+    yield from (short(name) for name in names)
+    yield from chain(expected.buttons(place), expected.pairs(place, tuple(short(name) for name in names)))
     for pattern in _verbs(commands.by_name.get("form.choose")):
-        yield from (pattern.filled(_short(name)) for name in names)
+        yield from (pattern.filled(short(name)) for name in names)
     intents = question.intents if question else ()
     yield from (intent.heard for intent in intents if intent.heard)
     count = min(len(names) or len(intents), NUMBERS_ALLOWED)

@@ -89,6 +89,11 @@ def teacher(site: Site) -> Callable[[Name], Name]:
     return taught
 
 
+def short(name: Name) -> str:
+    """What a person says of a long name: how it begins."""
+    return " ".join(name.said.split()[:WORDS_SPOKEN])
+
+
 def asked(place: Place) -> tuple[Control, ...]:
     """The controls that the waiting question is about: one, or all that hold its answer together."""
     if place.page is None or place.question is None or not place.question.control:
@@ -161,6 +166,7 @@ def _names(page: Page) -> Iterator[Name]:
 ROLES = {
     **{role: role for role in ("link", "disclosure", "tab", "menuitem", "button", "heading", "checkbox", "switch")},
     **dict.fromkeys(("textbox", "searchbox", "combobox", "listbox", "spinbutton", "slider", "radiogroup"), "field"),
+    **dict.fromkeys(("date", "datetime", "color"), "field"),
 }
 """What a node's role makes of its name; a menu button of an input is a button."""
 

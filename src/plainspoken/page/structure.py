@@ -139,5 +139,11 @@ _WANTED: dict[str, Callable[[Node], bool]] = {
     "image": _of({"img", "image"}, named=True),
 }
 
+
+def kind_of(node: Node) -> str:
+    """The kind by whose numbers a thing is opened: "link", "button", "field"; "" of anything else."""
+    return next((kind for kind in ("link", "button", "field") if _WANTED[kind](node)), "")
+
+
 KINDS = (*_WANTED, "paragraph", "section", "form", *PARTS)
 """The kinds of things that `items` finds."""

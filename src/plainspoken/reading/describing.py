@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from plainspoken.flow import Control, Detail, Node, Page
 from plainspoken.page.cells import cells
-from plainspoken.page.structure import items
+from plainspoken.page.structure import items, kind_of
 from plainspoken.reading import attachments, ranges
 from plainspoken.wording import Wording
 
@@ -48,7 +48,7 @@ def described(page: Page, node: Node, wording: Wording, detail: Detail, *, read_
     name, value = _once(page, node), ranges.value(node, wording)
     role = "" if detail is Detail.BRIEF and node.role == "link" else role_words(page, node, wording, detail)
     document = attachments.told(page, node, wording, detail, read_on=read_on)
-    standing = [*document, *([role] if role else []), *states(node, wording)]
+    standing = [*document, *([role] if role else []), *states(node, wording), *called(node, wording)]
     if detail is Detail.FULL:
         standing += placed(node, wording)
     bounds = ", ".join(ranges.bounds(node, wording)) if detail is Detail.FULL else ""
@@ -56,6 +56,13 @@ def described(page: Page, node: Node, wording: Wording, detail: Detail, *, read_
     return Description(
         name, ", ".join(standing), value if value != name else "", bounds, about if about != name else ""
     )
+
+
+def called(node: Node, wording: Wording) -> Iterator[str]:
+    """How to ask for a thing whose name the recogniser cannot hear."""
+    if node.called and (kind := kind_of(node)):
+        kind = wording.reply(f"kind.{kind}", {"count": 1})
+        yield wording.reply("state.called", {"kind": kind, "number": node.called})
 
 
 def without_about(description: Description) -> Description:

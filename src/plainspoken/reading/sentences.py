@@ -10,7 +10,7 @@ from plainspoken.page.cells import cell_of
 from plainspoken.page.leaves import FIELDS, PRESSED
 from plainspoken.page.structure import ancestors
 from plainspoken.reading import abbreviations, attachments
-from plainspoken.reading.describing import described, without_about
+from plainspoken.reading.describing import called, described, without_about
 from plainspoken.reading.voicing import Piece, Telling, utterances
 
 DESCRIBED_BLOCKS = frozenset({"field", "button", "image", "disclosure", "menuitem", "tab"})
@@ -115,6 +115,7 @@ def _run(telling: Telling, run: Run) -> Iterator[Piece]:
     key = f"run.{node.role}"
     if not run.text.strip() or not telling.full or not telling.wording.has(key):
         yield _words(telling, run)
+        yield from _called(telling, node, run)
         return
     comma, name = (", ", run.text[2:].strip()) if run.text.startswith(", ") else ("", run.text.strip())
     role, _, rest = telling.wording.reply(key, {"name": GAP}).partition(GAP)
@@ -122,7 +123,14 @@ def _run(telling: Telling, run: Run) -> Iterator[Piece]:
     yield Piece(comma + before + role, telling.wording.language)
     yield Piece(name, telling.language(node))
     yield from _document(telling, node)
+    yield from _called(telling, node, run)
     yield Piece(rest + after, telling.wording.language)
+
+
+def _called(telling: Telling, node: Node, run: Run) -> Iterator[Piece]:
+    """How to ask for what the words link to, where their name cannot be heard."""
+    if run.text.strip():
+        yield from (Piece(f", {words},", telling.wording.language) for words in called(node, telling.wording))
 
 
 def _document(telling: Telling, node: Node) -> list[Piece]:
