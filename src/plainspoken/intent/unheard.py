@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 from plainspoken.flow import Page, Place, Site
 from plainspoken.intent.commands import Command
@@ -17,11 +18,11 @@ NUMBERED = ("link", "button", "field")
 
 def with_numbers(page: Page, site: Site, knows: Knows) -> Page:
     """The page with its number on each link, button and field whose name has a word that cannot be heard, or none."""
-    found = vocabulary(Place(site, page))
+    found, hears = vocabulary(Place(site, page)), cache(knows)
     heard = {
         name.node
         for name in (*found.labels, *found.fields, *found.boxes, *found.options)
-        if all(knows(word) for word in short(name).split())
+        if all(hears(word) for word in short(name).split())
     }
     nodes = list(page.nodes)
     for kind in NUMBERED:
