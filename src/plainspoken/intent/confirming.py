@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from plainspoken.flow import Intent, NotUnderstood, Transcript
 
-SURE = 0.3
-"""How sure a recogniser must be, as sure as for what is guessed or ends something without a voice that it hears."""
+SURE = 0.5
+"""How sure a recogniser must be: surer than for anything else, for with 0.3 one word was obeyed in half an hour of
+reading over a cancelled echo. Of seven commands spoken over it and heard rightly, five had 0.54 or more."""
 
 SILENCES = frozenset({"reading.stop"})
 """Commands that do no harm when they were not meant, and must not be missed when they were."""
