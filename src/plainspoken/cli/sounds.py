@@ -12,6 +12,7 @@ from plainspoken.flow import Grammar, Place, Transcript, Trouble
 from plainspoken.hearing import Recogniser, RecogniserError, choose, hear_sound, read_recording
 from plainspoken.intent import grammar
 from plainspoken.intent import load as load_commands
+from plainspoken.intent.fillers import fillers
 from plainspoken.page import parse
 from plainspoken.web import Browser
 from plainspoken.wording import Wording, load
@@ -25,7 +26,7 @@ HINT = "This may have been misheard: with --site NAME or --phrases FILE only wha
 @click.argument("files", nargs=-1, required=True, metavar="FILE.wav...")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line and an utterance.")
 @click.option("--phrases", type=click.Path(exists=True, dir_okay=False, path_type=Path),
-              help="A file with a phrase a line: only these may be heard.")  # fmt: skip
+              help="A file with a phrase a line: only these may be heard, beside such as er and please.")  # fmt: skip
 @click.option("--site", default="", help="Only what can be said on this site's start page may be heard.")
 @click.option("--recogniser", default="", help="vosk or pocketsphinx; by default vosk where it has a model.")
 def hear(files: tuple[str, ...], as_json: bool, phrases: Path | None, site: str, recogniser: str) -> None:
@@ -63,7 +64,7 @@ def _expected(phrases: Path | None, site: str, hearing: Recogniser, wording: Wor
     """What may be heard: a file's phrases, a site's start page's, or anything."""
     if phrases is not None:
         lines = phrases.read_text(encoding="utf-8", errors="replace").splitlines()
-        return Grammar(tuple(line.strip().lower() for line in lines if line.strip()))
+        return Grammar(tuple(line.strip().lower() for line in lines if line.strip()), fillers=fillers())
     if not site:
         return Grammar()
     with site_named(site) as found, Browser(found) as browser:
