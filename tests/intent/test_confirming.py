@@ -17,8 +17,8 @@ ANSWER = Intent("answer.text", (("text", "council tax"),))
     [
         (STOP, 0.9, False, True),
         (STOP, 0.15, False, True),
-        (NEXT, 0.5, False, True),
-        (NEXT, 0.4, False, False),
+        (NEXT, 0.6, False, True),
+        (NEXT, 0.5, False, False),
         (NEXT, 0.2, False, False),
         (STOP, 0.0, True, True),
         (ANSWER, 1.0, False, False),
