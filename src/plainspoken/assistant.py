@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from queue import SimpleQueue
 
@@ -37,14 +37,13 @@ from plainspoken.flow import (
     Trouble,
     Unfold,
     Upload,
-    Utterance,
     Visit,
     Why,
 )
 from plainspoken.informing import informed, ordered
 from plainspoken.intent import Commands, confirmed, grammar, interpret
 from plainspoken.navigation import arrive, begun, done, drowsed, ending_warning, offered, refused, step, unfolded
-from plainspoken.noting import Note, broken_as, heard_as
+from plainspoken.noting import Note, broken_as, heard_as, noted
 from plainspoken.reading import utterances
 from plainspoken.remarks import UNHEARD, Remarks
 from plainspoken.showing import Showing
@@ -152,9 +151,11 @@ class Assistant:
         intent = meant if isinstance(meant, Intent) else None
         if not heeded or (self.place.asleep and intent is None):  # what is said near a sleeper is nobody's business
             return
-        if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: no words are owed to it
-            return self._edges.mouth.tone("error")
+        if isinstance(meant, NotUnderstood) and not meant.heard:  # a cough, the television: few words are owed to it
+            told = self._remarks.noise(self.place, self._edges.mouth.tone, speaking=self._speaking)
+            return self._carry_out(told) if told else None
         self._drowsiness.stirred()
+        self._remarks.understood()
         if transcript.typed and self.place.asleep:
             self.place = replace(self.place, asleep=False)
         self._edges.journal(heard_as(transcript, intent, self.place))
@@ -170,6 +171,7 @@ class Assistant:
         self._silence()
         if event.talk or event.command:
             self._drowsiness.stirred()
+            self._remarks.called()
             self.place = replace(self.place, asleep=False)
             self._expect()
         if event.command:
@@ -248,12 +250,7 @@ class Assistant:
         self._turn += 1
         self._speaking = True
         spoken = utterances(tuple(actions), self.place, self._wording)
-        self._edges.mouth.say(self._noted(spoken), self.place.manner, self._turn)
-
-    def _noted(self, spoken: Iterator[Utterance]) -> Iterator[Utterance]:
-        for utterance in spoken:
-            self._edges.journal(Note("said", utterance.text))
-            yield utterance
+        self._edges.mouth.say(noted(spoken, self._edges.journal), self.place.manner, self._turn)
 
     def _go(self, action: Visit | Submit) -> None:
         before = self.place

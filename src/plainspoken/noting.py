@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import traceback
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from plainspoken.flow import Intent, Page, Place, Transcript
+from plainspoken.flow import Intent, Page, Place, Transcript, Utterance
 
 PRIVATE = "…"
 """What is noted in place of a secret that was typed, or spoken by mistake."""
@@ -27,6 +28,13 @@ def heard_as(transcript: Transcript, intent: Intent | None, place: Place) -> Not
     if secret and (intent is None or intent.name == "answer.text"):
         return Note("heard", PRIVATE, Intent("answer.text", (), PRIVATE))
     return Note("heard", transcript.text, intent)
+
+
+def noted(spoken: Iterable[Utterance], journal: Callable[[Note], None]) -> Iterator[Utterance]:
+    """What is said, each part noted as it comes."""
+    for utterance in spoken:
+        journal(Note("said", utterance.text))
+        yield utterance
 
 
 def broken_as(problem: Exception) -> Note:

@@ -1,8 +1,14 @@
-"""What is told of troubles with sound: when there is room for it, and never over an answer or a question."""
+"""What is told of troubles with sound: when there is room for it, and never over an answer or a question.
+
+And of sounds in which no words could be made out: a tone each, after three in a row words, then nothing for a while.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from plainspoken.flow import Place, Read, Tell, Trouble
+from plainspoken.navigation import PATIENCE, other_way
 
 UNHEARD = frozenset({"speaker.lost"})
 """Told to nobody who listens: it would be heard once it is over, in the place of what was being said."""
@@ -16,6 +22,29 @@ class Remarks:
 
     def __init__(self) -> None:
         self._kept: list[Trouble] = []
+        self._noises = 0
+
+    def noise(self, place: Place, tone: Callable[[str], None], *, speaking: bool) -> list[Tell]:
+        """What to say of a sound in which no words could be made out, or may have been none; plays a tone for it.
+
+        The third in a row has another way told, as what is misunderstood three times has. After it nothing more: a
+        television would have its tone all evening. What comes while we are speaking does not count.
+        """
+        self._noises += not speaking
+        if speaking or self._noises < PATIENCE:
+            tone("error")
+        elif self._noises == PATIENCE:
+            return [Tell("not_understood.unheard"), *other_way(place), Tell("not_understood.silent")]
+        return []
+
+    def understood(self) -> None:
+        """Words were made out."""
+        self._noises = 0
+
+    def called(self) -> None:
+        """Somebody pressed the key to talk: what they say is meant for us, and answered again if it cannot be heard."""
+        if self._noises >= PATIENCE:
+            self._noises = 0
 
     def take(self, trouble: Trouble, place: Place, *, speaking: bool, read: Read | None) -> list[Tell | Read]:
         """What to say of a trouble now, `read` being what is read at length; what waits is kept.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.flow import Transcript
+from plainspoken.flow import Pressed, Transcript
 from support.assistant import Conversation
 
 
@@ -25,6 +25,43 @@ def test_a_noise_is_answered_by_a_tone_and_stops_nothing() -> None:
     assert talk.mouth.tones == ["heard", "error"]
     assert talk.mouth.stopped == stopped
     assert talk.mouth.queue
+
+
+def test_three_noises_bring_another_way_and_then_silence_until_something_is_understood() -> None:
+    talk = Conversation().at_home()
+    assert [talk.say("[unk]") for _ in range(2)] == [[], []]
+    assert talk.mouth.tones == ["error", "error"]
+    told = talk.say("[unk]")
+    assert told[0] == "I have heard something three times, and could not make it out."
+    assert told[1].startswith("Let us try another way.")
+    assert "go to sleep" in " ".join(told)
+    assert [talk.say("[unk]") for _ in range(4)] == [[]] * 4
+    assert talk.mouth.tones == ["error", "error"]
+    assert talk.say("where am i")
+    talk.say("[unk]")
+    assert talk.mouth.tones == ["error", "error", "heard", "error"]
+
+
+def test_who_presses_the_key_to_talk_is_told_again_that_nothing_was_understood() -> None:
+    talk = Conversation().at_home()
+    for _ in range(5):
+        talk.say("[unk]")
+    talk.assistant.handle(Pressed(talk=True))
+    talk.say("[unk]")
+    assert talk.mouth.tones == ["error"] * 3
+    talk.assistant.handle(Pressed(talk=True))
+    talk.say("[unk]")
+    talk.assistant.handle(Pressed(talk=True))
+    assert "another way" in " ".join(talk.say("[unk]"))
+
+
+def test_what_is_said_while_it_reads_is_not_counted() -> None:
+    talk = Conversation().at_home()
+    talk.assistant.handle(Transcript("read the page"))
+    for _ in range(5):
+        talk.assistant.handle(Transcript("[unk]"))
+    assert talk.mouth.tones == ["heard", *["error"] * 5]
+    assert "three times" not in " ".join(talk.listen())
 
 
 def test_asleep_a_noise_is_answered_by_nothing() -> None:

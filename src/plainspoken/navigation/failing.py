@@ -23,6 +23,12 @@ def failed(place: Place, page: Page | None, *told: Tell) -> Step:
     return stay(replace(place, failures=count), *told, *again)
 
 
+def other_way(place: Place) -> tuple[Tell, ...]:
+    """Another way to say what cannot be made out, here."""
+    here = current(place, place.page) if place.page else None
+    return tack(here[1] if here else None)
+
+
 def tack(question: FormQuestion | None) -> tuple[Tell, ...]:
     """Another way altogether: numbers for options, spelling and typing for words."""
     if question is None:

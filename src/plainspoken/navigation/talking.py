@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from plainspoken.flow import Intent, NotUnderstood, Place, Question, Quit, Step, Tell
 from plainspoken.navigation.asking import ask, current, how_to_answer
-from plainspoken.navigation.failing import PATIENCE, tack
+from plainspoken.navigation.failing import PATIENCE, other_way
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, say, stay, tell
 
@@ -87,8 +87,7 @@ def not_understood(meant: NotUnderstood, place: Place) -> Step:
         return say(replace(failed, heard=""), "field.type_it")
     told = [tell("not_understood.heard", heard=meant.heard)] if meant.heard else [tell("not_understood.nothing")]
     if failed.failures >= PATIENCE:
-        here = current(place, place.page) if place.page else None
-        return stay(replace(failed, failures=0), *told, *tack(here[1] if here else None))
+        return stay(replace(failed, failures=0), *told, *other_way(place))
     if place.question is not None and place.question.key != "did_you_mean":
         return stay(failed, *told, *_still_waiting(meant))
     if not meant.suggestions:
