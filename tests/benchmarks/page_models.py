@@ -22,7 +22,7 @@ from plainspoken.hearing.graphs.page_models import write_page_model
 from plainspoken.hearing.graphs.phrase_graph import PhraseGrammar
 from plainspoken.hearing.phrases import Parts
 from plainspoken.hearing.pronouncing import Pronouncer
-from plainspoken.hearing.vosk_model import Loaded
+from plainspoken.hearing.vosk.model import Loaded
 from plainspoken.intent.fillers import fillers
 
 Value = TypeVar("Value")

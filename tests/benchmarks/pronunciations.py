@@ -18,8 +18,8 @@ from pathlib import Path
 
 from rapidfuzz.distance import Levenshtein
 
+from plainspoken.hearing.pocketsphinx.decoder import model_folder
 from plainspoken.hearing.pronouncing import Pronouncer
-from plainspoken.hearing.sphinx_decoder import model_folder
 
 Ways = Sequence[Sequence[str]]
 

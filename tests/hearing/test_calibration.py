@@ -13,9 +13,9 @@ from plainspoken.flow import Grammar, Mode, Sound
 from plainspoken.hearing import ModelError, transcribe
 from plainspoken.hearing.calibration import FILE, Calibration, Listening, calibration, listening
 from plainspoken.hearing.phrases import Parts, parts
-from plainspoken.hearing.pocketsphinx import FIGURES
+from plainspoken.hearing.pocketsphinx.recogniser import FIGURES
 from plainspoken.hearing.vosk import VoskRecogniser
-from plainspoken.hearing.vosk_results import Word, evidence, words_of
+from plainspoken.hearing.vosk.results import Word, evidence, words_of
 
 LINES = {"bias": -1.0, "features": {"sure": {"weight": 4.0, "least": 0.0, "most": 0.5}}}
 EVEN = {"bias": 0.0, "features": {}}
@@ -81,7 +81,7 @@ def test_nothing_expected_is_open_listening() -> None:
 
 
 def test_pocketsphinx_has_figures_and_says_what_they_were_fitted_to() -> None:
-    made = calibration(files("plainspoken.hearing").joinpath(FIGURES))
+    made = calibration(files("plainspoken.hearing.pocketsphinx").joinpath(FIGURES))
     assert isinstance(made, Calibration)
     assert "trials" in made.about
 

@@ -10,7 +10,7 @@ import pytest
 from plainspoken.flow import Grammar, Mode, Sound
 from plainspoken.hearing import choose, transcribe
 from plainspoken.hearing.pronouncing import Pronouncer
-from plainspoken.hearing.voice_models import model_places, models
+from plainspoken.hearing.voice_models.places import model_places, models
 from plainspoken.hearing.vosk import VoskRecogniser
 from plainspoken.intent import load
 from plainspoken.intent.fillers import fillers

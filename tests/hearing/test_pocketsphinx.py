@@ -10,7 +10,7 @@ import pytest
 
 from plainspoken.flow import Grammar, Mode, Sound
 from plainspoken.hearing import ModelError, Recogniser, hear_sound, transcribe
-from plainspoken.hearing.pocketsphinx import DOUBTFUL, GRAMMARS_KEPT, PocketSphinxRecogniser
+from plainspoken.hearing.pocketsphinx.recogniser import DOUBTFUL, GRAMMARS_KEPT, PocketSphinxRecogniser
 from plainspoken.hearing.surroundings import in_room
 
 COMMANDS = Grammar(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from plainspoken.hearing.sphinx_evidence import Segment, evidence
+from plainspoken.hearing.pocketsphinx.evidence import Segment, evidence
 
 
 def segment(start: int, end: int, a_frame: float, *phones: str, silent: bool = False) -> Segment:

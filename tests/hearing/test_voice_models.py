@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from plainspoken.hearing import ModelError
-from plainspoken.hearing.model_files import FST_MAGIC, faults
-from plainspoken.hearing.voice_models import find_model, models
-from plainspoken.hearing.vosk_model import check, check_once
+from plainspoken.hearing.voice_models.files import FST_MAGIC, faults
+from plainspoken.hearing.voice_models.places import find_model, models
+from plainspoken.hearing.vosk.model import check, check_once
 
 LOOKAHEAD = {
     "am/final.mdl": b"\0B<TransitionModel>",

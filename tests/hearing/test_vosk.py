@@ -13,8 +13,8 @@ from plainspoken.hearing import ModelError, Recogniser, hear_sound, transcribe
 from plainspoken.hearing.phrases import parts
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.vosk import VoskRecogniser
-from plainspoken.hearing.vosk_model import Loaded
-from plainspoken.hearing.vosk_whole import WholeSearch
+from plainspoken.hearing.vosk.model import Loaded
+from plainspoken.hearing.vosk.whole import WholeSearch
 
 COMMANDS = Grammar(
     ("next heading", "previous heading", "what can i say", "start reading", "go back", "council tax", "stop")

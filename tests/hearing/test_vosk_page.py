@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import pytest
 
 from plainspoken.hearing.phrases import Parts
-from plainspoken.hearing.vosk_page import PageSearch, SoundsSearch
+from plainspoken.hearing.vosk.page import PageSearch, SoundsSearch
 
 PARTS = Parts(("go back", "go to back pain"), ("one", "two"))
 PHONES = {"go": 2, "to": 2, "back": 3, "pain": 3, "one": 3, "two": 2}

@@ -141,4 +141,4 @@ def test_where_there_are_too_few_trials_figures_stay_as_they_were() -> None:
 
 def test_figures_lie_with_their_model() -> None:
     assert Order("models/mine", Path("p"), Path("k")).file == Path("models/mine/conf/calibration.json")
-    assert Order("pocketsphinx", Path("p"), Path("k")).file.name == "pocketsphinx.calibration.json"
+    assert Order("pocketsphinx", Path("p"), Path("k")).file.parts[-2:] == ("pocketsphinx", "calibration.json")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache
 
+from plainspoken.hearing.pocketsphinx.decoder import model_folder
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import RecogniserError
-from plainspoken.hearing.sphinx_decoder import model_folder
 
 
 @cache

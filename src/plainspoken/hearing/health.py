@@ -13,8 +13,8 @@ from plainspoken.flow import Grammar
 from plainspoken.hearing.echo_cancelling import FRAME, canceller
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
 from plainspoken.hearing.registry import choose
-from plainspoken.hearing.voice_models import model_places, models
-from plainspoken.hearing.vosk_model import check_once
+from plainspoken.hearing.voice_models.places import model_places, models
+from plainspoken.hearing.vosk.model import check_once
 
 PORTAUDIO = {
     "linux": "install it: sudo apt install libportaudio2 (Debian, Ubuntu) or sudo dnf install portaudio (Fedora)",

@@ -7,7 +7,7 @@ from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
 from plainspoken.hearing.recogniser import ModelError, Recogniser, RecogniserError, UnknownRecogniserError
-from plainspoken.hearing.voice_models import find_model, models
+from plainspoken.hearing.voice_models.places import find_model, models
 
 GROUP = "plainspoken.recognisers"
 NOT_INSTALLED = "none (is Plainspoken installed? pip install -e .)"

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from rapidfuzz.distance import Indel
 
-import plainspoken.hearing
+import plainspoken.hearing.pocketsphinx
 from plainspoken.flow import Transcript
 from plainspoken.hearing import Recogniser, transcribe
 from plainspoken.hearing.calibration import FILE, Calibration, Listening, calibration
@@ -60,7 +60,7 @@ class Order:
     def file(self) -> Path:
         """Where the figures go: into the model's folder, or beside PocketSphinx's recogniser."""
         if self.target == POCKETSPHINX:
-            return Path(plainspoken.hearing.__file__).parent / "pocketsphinx.calibration.json"
+            return Path(plainspoken.hearing.pocketsphinx.__file__).parent / "calibration.json"
         return Path(self.target) / FILE
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from plainspoken.hearing.sphinx_decoder import model_folder
+from plainspoken.hearing.pocketsphinx.decoder import model_folder
 
 SEARCH = {"beam": 1e-80, "wbeam": 1e-60, "pbeam": 1e-80, "cmn": "batch", "bestpath": False}
 """With the search for a best path in the lattice half of all longer sentences cannot be aligned."""

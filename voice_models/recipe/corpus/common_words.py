@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.hearing.sphinx_decoder import model_folder
+from plainspoken.hearing.pocketsphinx.decoder import model_folder
 
 from .lexicon import Lexicon
 

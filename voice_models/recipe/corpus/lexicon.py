@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from plainspoken.hearing.pocketsphinx.decoder import model_folder
 from plainspoken.hearing.pronunciations import pronunciations
-from plainspoken.hearing.sphinx_decoder import model_folder
 
 VOWELS = frozenset(("AA", "AE", "AH", "AO", "AW", "AY", "EH", "ER", "EY", "IH", "IY", "OW", "OY", "UH", "UW"))
 CONSONANTS = (

@@ -1,6 +1,6 @@
 """Loads a Vosk model and lets it hear a second of noise, in a process of its own: a broken model may end the process.
 
-Run as a program: `python vosk_trial.py FOLDER [grammar]`; ends with 0, or with words on standard error.
+Run as a program: `python trial.py FOLDER [grammar]`; ends with 0, or with words on standard error.
 """
 
 from __future__ import annotations

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Protocol
 
 from plainspoken.hearing.finite_state import END, START, Transition
+from plainspoken.hearing.pocketsphinx.evidence import Segment
 from plainspoken.hearing.recogniser import RecogniserError
-from plainspoken.hearing.sphinx_evidence import Segment
 
 FRAMES_A_SECOND = 100
 PATHS = 100

@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 
 from plainspoken.hearing.phrases import Parts, hearable, nearest, strung
-from plainspoken.hearing.vosk_results import UNKNOWN, Word, evidence, words_of
-from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
+from plainspoken.hearing.vosk.results import UNKNOWN, Word, evidence, words_of
+from plainspoken.hearing.vosk.search import NOTHING, Found, KaldiRecogniser
 
 BREATH = frozenset({"", "the", "huh"})
 """What Vosk makes of silence and breath."""

@@ -10,8 +10,8 @@ from typing import Any
 
 from plainspoken.hearing.calibration import Feature, Fit
 from plainspoken.hearing.phrases import Parts, said_by
-from plainspoken.hearing.vosk_results import UNKNOWN
-from plainspoken.hearing.vosk_search import NOTHING, Found, KaldiRecogniser
+from plainspoken.hearing.vosk.results import UNKNOWN
+from plainspoken.hearing.vosk.search import NOTHING, Found, KaldiRecogniser
 
 PATHS = 8
 """How many paths are looked through: some are the same but for an "er"."""

@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 from plainspoken.documents import load, validated
 from plainspoken.hearing.recogniser import ModelError
-from plainspoken.hearing.voice_models import model_places
+from plainspoken.hearing.voice_models.places import model_places
 
 FILE = "catalogue.yaml"
 

@@ -12,11 +12,11 @@ from plainspoken.hearing.calibration import Listening, calibration, listening
 from plainspoken.hearing.finite_state import transitions
 from plainspoken.hearing.levels import Levels
 from plainspoken.hearing.phrases import Parts, hearable, parts
+from plainspoken.hearing.pocketsphinx.decoder import SphinxDecoder, model_folder
+from plainspoken.hearing.pocketsphinx.evidence import evidence
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
-from plainspoken.hearing.sphinx_decoder import SphinxDecoder, model_folder
-from plainspoken.hearing.sphinx_evidence import evidence
 
 GRAMMARS_KEPT = 12
 WIDE = {"beam": 1e-70, "pbeam": 1e-70, "wbeam": 1e-50}
@@ -31,7 +31,7 @@ DOUBTFUL = (0.1, 0.5)
 
 Below it is noise (intent's IGNORED), above it is what was said.
 """
-FIGURES = "pocketsphinx.calibration.json"
+FIGURES = "calibration.json"
 
 
 class PocketSphinxRecogniser:
@@ -68,7 +68,7 @@ class PocketSphinxRecogniser:
         self.left_out: tuple[str, ...] = ()
         self._search: SphinxDecoder | None = None
         self._parts = Parts((), ())
-        self._calibration = calibration(files("plainspoken.hearing").joinpath(FIGURES))
+        self._calibration = calibration(files("plainspoken.hearing.pocketsphinx").joinpath(FIGURES))
         self.evidence: dict[str, float] = {}
         self.listening = Listening.OPEN
 

@@ -17,8 +17,8 @@ from plainspoken.hearing.phrases import Parts, hearable
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.pronunciations import Lexicon, pronunciations
 from plainspoken.hearing.recogniser import ModelError
-from plainspoken.hearing.vosk_page import PageSearch, SoundsSearch
-from plainspoken.hearing.vosk_search import KaldiRecogniser
+from plainspoken.hearing.vosk.page import PageSearch, SoundsSearch
+from plainspoken.hearing.vosk.search import KaldiRecogniser
 
 LOADED = 4
 """Models of pages in memory: the page's commands, its questions, and those of the page before (8 MB each)."""

@@ -12,10 +12,10 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from plainspoken.hearing.model_files import ModelFiles, faults
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
-from plainspoken.hearing.vosk_search import KaldiRecogniser
-from plainspoken.hearing.vosk_trial import trial
+from plainspoken.hearing.voice_models.files import ModelFiles, faults
+from plainspoken.hearing.vosk.search import KaldiRecogniser
+from plainspoken.hearing.vosk.trial import trial
 
 Trial = Callable[[Path, bool], str]
 WHERE = "Take it out of voice_models, or get it again and unpack it there."

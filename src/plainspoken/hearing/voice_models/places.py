@@ -13,7 +13,7 @@ FOLDER = "voice_models"
 
 def model_places() -> tuple[Path, ...]:
     """The folders in which models are looked for, the person's own first, whether or not they are there."""
-    package = Path(__file__).resolve().parent.parent
+    package = Path(__file__).resolve().parents[2]
     return (
         user_data_path("plainspoken", appauthor=False) / FOLDER,
         package / FOLDER,

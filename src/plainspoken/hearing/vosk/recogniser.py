@@ -8,16 +8,16 @@ from plainspoken.flow import Grammar, Transcript
 from plainspoken.hearing.calibration import FILE, Listening, calibration, listening
 from plainspoken.hearing.graphs.makings import has_makings
 from plainspoken.hearing.levels import Levels
-from plainspoken.hearing.model_files import ModelFiles
 from plainspoken.hearing.phrases import Parts, parts
 from plainspoken.hearing.pronouncing import Pronouncer
 from plainspoken.hearing.recogniser import ModelError, RecogniserError
-from plainspoken.hearing.vosk_model import Loaded, check_once
-from plainspoken.hearing.vosk_page import SoundsSearch
-from plainspoken.hearing.vosk_pages import VoskPages
-from plainspoken.hearing.vosk_results import UNKNOWN
-from plainspoken.hearing.vosk_search import Search
-from plainspoken.hearing.vosk_whole import WholeSearch
+from plainspoken.hearing.voice_models.files import ModelFiles
+from plainspoken.hearing.vosk.model import Loaded, check_once
+from plainspoken.hearing.vosk.page import SoundsSearch
+from plainspoken.hearing.vosk.pages import VoskPages
+from plainspoken.hearing.vosk.results import UNKNOWN
+from plainspoken.hearing.vosk.search import Search
+from plainspoken.hearing.vosk.whole import WholeSearch
 
 DIGITS = 6
 

@@ -44,7 +44,7 @@ def faults(folder: Path) -> tuple[str, ...]:
     """What is wrong with a model's files, a line each; none where they look whole.
 
     Looks at what is there, at sizes and at how files begin (OpenFst's and Kaldi's magic bytes); a file cut off later on
-    is found only by trying (`vosk_trial`).
+    is found only by trying (`vosk.trial`).
     """
     if not folder.is_dir():
         return (f"{folder}: there is no such folder",)
