@@ -137,7 +137,7 @@ class Ear:
 
 @pytest.mark.parametrize("case", HEARD)
 def test_hear(case: Heard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(sounds, "choose", lambda name: Ear())
+    monkeypatch.setattr(sounds, "choose", lambda *_: Ear())
     recording = Recording(Sound(b"", 16000), case.trouble)
     monkeypatch.setattr(sounds, "read_recording", lambda file, rate: recording)
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from plainspoken.hearing import ModelError
-from plainspoken.hearing.voice_models.files import FST_MAGIC, faults
+from plainspoken.hearing.voice_models.files import CHECKSUMS, FST_MAGIC, checksums, faults
 from plainspoken.hearing.voice_models.places import find_model, models
 from plainspoken.hearing.vosk.model import check, check_once
 
@@ -174,3 +174,30 @@ def test_what_ends_libvosk_costs_words_only(
 
 def test_the_tiny_model_is_whole(vosk_model: Path) -> None:
     check(vosk_model)
+
+
+@pytest.mark.parametrize(
+    ("name", "change", "wrong"),
+    [
+        ("am/final.mdl", lambda data: data[:-9] + bytes(9), "am/final.mdl: is damaged"),
+        ("graph/Gr.fst", lambda data: data[:100] + b"??" + data[102:], "graph/Gr.fst: is damaged"),
+        ("conf/mfcc.conf", None, "conf/mfcc.conf: is missing"),
+    ],
+)
+def test_a_model_that_brings_checksums_is_held_against_them(
+    tmp_path: Path, vosk_model: Path, name: str, change: Callable[[bytes], bytes] | None, wrong: str
+) -> None:
+    folder = Path(shutil.copytree(vosk_model, tmp_path / "model"))
+    (folder / CHECKSUMS).write_text(checksums(folder), encoding="utf-8")
+    (folder / "conf" / "calibration.json").write_text("{}", encoding="utf-8")
+    assert faults(folder) == ()
+    file = folder / name
+    file.write_bytes(change(file.read_bytes())) if change else file.unlink()
+    (told,) = faults(folder)
+    assert told.startswith(str(folder / wrong))
+
+
+def test_our_own_model_is_as_it_was_made() -> None:
+    ours = Path(__file__).parents[2] / "voice_models" / "plainspoken-en"
+    assert (ours / CHECKSUMS).is_file()
+    assert faults(ours) == ()

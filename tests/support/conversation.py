@@ -77,7 +77,7 @@ SETTING = (
     "not_understood",
 )
 OUTCOME = ("hear", "visit", "submit", "unfold", "now", "asks", "answers", "also")
-NUMBERS = frozenset({"number", "level", "node", "sure"})
+NUMBERS = frozenset({"number", "missing", "level", "node", "sure"})
 LONG = frozenset({Reason.SAY_ALL, Reason.SKIM})
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -98,3 +100,11 @@ def test_the_schema_is_printed_and_is_the_one_in_the_package() -> None:
     result = CliRunner().invoke(main, ["play", "--schema"])
     packaged = files("plainspoken.testing").joinpath("session.schema.json").read_text(encoding="utf-8")
     assert result.stdout == packaged, "run: plainspoken play --schema > src/plainspoken/testing/session.schema.json"
+
+
+def test_it_plays_where_pytest_is_not_installed(tmp_path: Path) -> None:
+    (tmp_path / "good.session.yaml").write_text(GOOD, encoding="utf-8")
+    without = "import sys; sys.modules['pytest'] = None; from plainspoken.cli import main; main(sys.argv[1:])"
+    command = [sys.executable, "-c", without, "play", str(tmp_path / "good.session.yaml")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.splitlines()[-1:]) == (0, ["1 session, 1 turn: 1 passed."]), done.stderr

@@ -10,12 +10,11 @@ from typing import Any, TypeVar
 import click
 
 from plainspoken.cli.shared import complain
-from plainspoken.testing.choosing import chosen
+from plainspoken.testing.choosing import chosen, listed
 from plainspoken.testing.depths import Depth, DepthError, Options
 from plainspoken.testing.player import Player
 from plainspoken.testing.reports import Run, json_lines, junit, page
 from plainspoken.testing.results import Outcome, SessionResult
-from plainspoken.testing.running import listed
 from plainspoken.testing.script import Script
 from plainspoken.testing.telling import conversation
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from plainspoken.cli.shared import complain, site_named, words
+from plainspoken.cli.shared import complain, settings_told, site_named, words
 from plainspoken.flow import Grammar, Place, Transcript, Trouble
 from plainspoken.hearing import Recogniser, RecogniserError, choose, hear_sound, read_recording
 from plainspoken.intent import grammar
@@ -28,16 +28,16 @@ HINT = "This may have been misheard: with --site NAME or --phrases FILE only wha
 @click.option("--phrases", type=click.Path(exists=True, dir_okay=False, path_type=Path),
               help="A file with a phrase a line: only these may be heard, beside such as er and please.")  # fmt: skip
 @click.option("--site", default="", help="Only what can be said on this site's start page may be heard.")
-@click.option("--recogniser", default="", help="vosk or pocketsphinx; by default vosk where it has a model.")
+@click.option("--recogniser", default="", help="vosk or pocketsphinx; by default that of your settings.")
 def hear(files: tuple[str, ...], as_json: bool, phrases: Path | None, site: str, recogniser: str) -> None:
     """Print what is heard in each recording (WAV or FLAC), utterance by utterance.
 
     Without --phrases or --site any words at all may be heard, less surely. Ends with status 1 if a file cannot be
     read or was cut off, or nothing was heard in it.
     """
-    wording = load()
+    settings, wording = settings_told(), load()
     try:
-        hearing = choose(recogniser)
+        hearing = choose(recogniser) if recogniser else choose(settings.recogniser, settings.model or None)
         expected = _expected(phrases, site, hearing, wording)
     except RecogniserError as problem:
         complain(str(problem))

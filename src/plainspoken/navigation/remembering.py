@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from plainspoken.flow import Forget, Intent, Listening, Manner, Mark, Page, Place, Question, Step, Stop, Visit, Why
+from plainspoken.flow import (
+    Forget,
+    Intent,
+    Listening,
+    Manner,
+    Mark,
+    Page,
+    Place,
+    Question,
+    Step,
+    Stop,
+    Tell,
+    Visit,
+    Why,
+)
 from plainspoken.navigation.position import name_of
 from plainspoken.navigation.step import Handler, on_page, say, stay, tell
 
@@ -18,10 +33,21 @@ def known(intent: Intent, place: Place) -> Step:
     if place.saved and "memory.references" not in on_disk:
         numbers = ", ".join(each.value for each in place.saved)
         told.append(tell("memory.references", count=len(place.saved), references=numbers))
-    told += place.kept
-    if place.manner != Manner():
-        told.append(tell("me.manner", rate=place.manner.rate, volume=round(place.manner.volume * 100)))
+    told += [*place.kept, *_manner(place.manner)]
     return stay(place, *told, tell("memory.nothing_else" if told else "memory.nothing"))
+
+
+def _manner(manner: Manner) -> Iterator[Tell]:
+    """What is kept of how a person likes to be spoken and listened to; the voice is told among what is on the disk."""
+    usual = Manner()
+    if (manner.rate, manner.volume, manner.pitch) != (usual.rate, usual.volume, usual.pitch):
+        yield tell("me.manner", rate=manner.rate, volume=round(manner.volume * 100), pitch=manner.pitch)
+    if manner.detail is not usual.detail:
+        yield tell("me.brief")
+    if manner.pause != usual.pause:
+        yield tell("me.pause")
+    if manner.silent:
+        yield tell("me.silent", count=len(manner.silent))
 
 
 def forget(intent: Intent, place: Place) -> Step:

@@ -32,7 +32,7 @@ SURE = "II|III|VII|VIII|XII|XIII|XVI|XVII|XVIII|XXI|XXII"
 AFTER_ONE = r"(?=$|[.,:;)\]–—-]|\s(?:[A-Z(–—-]|and\b|of\b|or\b|to\b))"
 """What may follow a lone I that is a number: not "I sent"."""
 
-FURTHER = rf"(?:(?:,| and| or| to|\s?[-–—&])\s?{ROMAN}\b)*"
+FURTHER = rf"(?:(?:,| and| or| to|\s?[-–—&])\s?(?:(?=[IVXLC]{{2}}|[VX]\b){ROMAN}|I{AFTER_ONE})\b)*"
 
 
 def value(numeral: str) -> int:

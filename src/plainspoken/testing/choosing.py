@@ -16,3 +16,8 @@ def chosen(options: Options, language: Language) -> tuple[Depth, ...]:
     from plainspoken.testing.sound.choosing import aloud  # noqa: PLC0415 - only a run with sound pays for it
 
     return aloud(options, language)
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """The parts of a list with commas."""
+    return tuple(part.strip() for part in text.split(",") if part.strip())

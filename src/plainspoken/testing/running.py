@@ -7,7 +7,7 @@ from functools import cached_property
 
 import pytest
 
-from plainspoken.testing.choosing import chosen
+from plainspoken.testing.choosing import chosen, listed
 from plainspoken.testing.depths import Depth, DepthError, Options
 from plainspoken.testing.player import Player
 from plainspoken.testing.results import SessionResult
@@ -114,11 +114,6 @@ class Reporter:
         from plainspoken.testing.sound.travelling import told  # noqa: PLC0415 - only a run with sound pays for it
 
         return told(reports, self._run.depths)
-
-
-def listed(text: str) -> tuple[str, ...]:
-    """The parts of a list with commas."""
-    return tuple(part.strip() for part in text.split(",") if part.strip())
 
 
 def registered(config: pytest.Config, tags: Iterable[str]) -> None:

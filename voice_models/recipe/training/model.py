@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import Path
 
 from plainspoken.hearing.graphs.phones import PhoneTable
+from plainspoken.hearing.voice_models.files import CHECKSUMS, checksums
 
 from ..corpus.common_words import common_words
 from ..corpus.features import mfcc_options
@@ -58,6 +59,7 @@ def build(checkpoint: Path, folder: Path, plan: Build) -> None:
     )
     ways = {word: known.ways[word] for word in words}
     write_model_folder(folder, acoustics, ways, (*said.phrases, *said.labels), search)
+    (folder / CHECKSUMS).write_text(checksums(folder), encoding="utf-8")
 
 
 def _vocabulary(known: Lexicon, common: Iterable[str], sentences: Iterable[str], count: int) -> Iterable[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import json
 import re
 import zlib
@@ -16,6 +17,7 @@ SYMBOL_LINE = re.compile(rb"\S+[ \t]+\d+\s*")
 NUMBER_LINE = re.compile(rb"\d+\s*")
 BOUNDARY_LINE = re.compile(rb"\d+[ \t]+(nonword|begin|end|internal|singleton)\s*")
 OPTION_LINE = re.compile(rb"--[\w.-]+(=\S.*)?\s*")
+CHECKSUMS, FITTED = "SHA256SUMS", "calibration.json"
 IVECTOR_FILES = ("final.dubm", "final.ie", "final.mat", "global_cmvn.stats", "online_cmvn.conf", "splice.conf")
 
 
@@ -44,7 +46,7 @@ def faults(folder: Path) -> tuple[str, ...]:
     """What is wrong with a model's files, a line each; none where they look whole.
 
     Looks at what is there, at sizes and at how files begin (OpenFst's and Kaldi's magic bytes); a file cut off later on
-    is found only by trying (`vosk.trial`).
+    is found only by trying (`vosk.trial`). What a model brings checksums of (SHA256SUMS) is held against those.
     """
     if not folder.is_dir():
         return (f"{folder}: there is no such folder",)
@@ -75,7 +77,10 @@ def _unpacked(data: bytes) -> str:
 
 
 def _faults(files: ModelFiles) -> Iterator[str]:
-    """The faults of all files in turn."""
+    """The faults of all files in turn; where the model brings its checksums, by those first."""
+    if wrong := tuple(_unlike(files.folder)):
+        yield from wrong
+        return
     yield from _binary(files.file("am", "final.mdl"), KALDI_BINARY, KALDI_TEXT)
     yield from _lines(files.file("conf", "mfcc.conf"), OPTION_LINE)
     if not files.flat:
@@ -90,6 +95,30 @@ def _faults(files: ModelFiles) -> Iterator[str]:
         yield from _lines(boundaries, BOUNDARY_LINE)
     if (ivector := files.folder / "ivector").is_dir():
         yield from (f"{ivector / name}: is missing or empty" for name in IVECTOR_FILES if not _size(ivector / name))
+
+
+def checksums(folder: Path) -> str:
+    """What sha256sum writes of a model's files, but for those that people write or fit: a line each."""
+    files = sorted(each for part in ("am", "conf", "graph") for each in (folder / part).rglob("*") if each.is_file())
+    made = (each for each in files if each.name != FITTED)
+    return "".join(f"{_checksum(each)}  {each.relative_to(folder).as_posix()}\n" for each in made)
+
+
+def _checksum(file: Path) -> str:
+    return hashlib.sha256(file.read_bytes()).hexdigest()
+
+
+def _unlike(folder: Path) -> Iterator[str]:
+    """The files that are not as they were made, where there is a list of what they were."""
+    if not (folder / CHECKSUMS).is_file():
+        return
+    for line in (folder / CHECKSUMS).read_text(encoding="utf-8", errors="replace").splitlines():
+        told, _, name = line.partition("  ")
+        file = folder / name
+        if not file.is_file():
+            yield f"{file}: is missing"
+        elif _checksum(file) != told:
+            yield f"{file}: is damaged: it is not what it was when the model was made"
 
 
 def _size(file: Path) -> int:
