@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plainspoken.reading.speakable import speakable
-from plainspoken.reading.speakable_words import cardinal, grouped, ordinal, spelled, year
+from plainspoken.reading.speakable.words import cardinal, grouped, ordinal, spelled, year
 
 CASES = yaml.safe_load(Path(__file__).with_name("speakable.yaml").read_text(encoding="utf-8"))
 WELSH = yaml.safe_load(Path(__file__).with_name("speakable_welsh.yaml").read_text(encoding="utf-8"))

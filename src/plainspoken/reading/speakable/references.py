@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.reading.speakable_words import Rule, cardinal, digits, grouped, letters, spelled
+from plainspoken.reading.speakable.words import Rule, cardinal, digits, grouped, letters, spelled
 
 OUTWARD = r"GIR|[A-PR-UWYZ](?:\d[A-HJKPS-UW]?|\d\d|[A-HK-Y]\d[ABEHMNPRV-Y]?|[A-HK-Y]\d\d)"
 """The first half of a postcode (British Standard 7666, as gov.uk gives it)."""

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from plainspoken.reading.speakable_references import INWARD, NI_FIRST, NI_SECOND, OUTWARD
-from plainspoken.reading.speakable_symbols import SIGNS as ENGLISH_SIGNS
-from plainspoken.reading.speakable_welsh_words import (
+from plainspoken.reading.speakable.references import INWARD, NI_FIRST, NI_SECOND, OUTWARD
+from plainspoken.reading.speakable.symbols import SIGNS as ENGLISH_SIGNS
+from plainspoken.reading.speakable.welsh_words import (
     FEMININE,
     FRACTIONS,
     INITIALS,
@@ -28,7 +28,7 @@ from plainspoken.reading.speakable_welsh_words import (
     UNITS,
     WORDS,
 )
-from plainspoken.reading.speakable_words import Rule, letters
+from plainspoken.reading.speakable.words import Rule, letters
 
 AMOUNT = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}"
 YEAR = r"(?:1[0-9]|20)\d\d"

@@ -1,6 +1,6 @@
-"""Text made speakable: words that eSpeak NG, SAPI5 and macOS's voices all read as a British person would. Pure.
+"""A text as it is to be spoken: words that eSpeak NG, SAPI5 and macOS's voices all read as a British person would.
 
-Engines read much rightly by themselves (plain numbers, HMRC, decimals), and that is left to them. What they read
+Pure. Engines read much rightly by themselves (plain numbers, HMRC, decimals), and that is left to them. What they read
 wrongly, measured in eSpeak NG's phonemes, is rewritten as words: money, dates, times, postcodes, references,
 addresses, initials that look like words, signs. No engine's own markup is used.
 """
@@ -13,16 +13,16 @@ from collections.abc import Callable
 from functools import cache
 from html import unescape
 
-from plainspoken.reading import (
-    speakable_addresses,
-    speakable_amounts,
-    speakable_dates,
-    speakable_references,
-    speakable_romans,
-    speakable_symbols,
-    speakable_welsh,
+from plainspoken.reading.speakable import (
+    addresses,
+    amounts,
+    dates,
+    references,
+    romans,
+    symbols,
+    welsh,
 )
-from plainspoken.reading.speakable_words import Rule
+from plainspoken.reading.speakable.words import Rule
 from plainspoken.reading.voicing import base
 
 FIRST_TOKEN = 0xF0000
@@ -98,19 +98,19 @@ def _restored(text: str, said: list[str]) -> str:
 def _rules(language: str) -> tuple[Rule, ...]:
     """All rules of a language in the order in which they apply: the surest first, single signs last."""
     if language == "cy":
-        return speakable_welsh.rules()
+        return welsh.rules()
     if language != "en":
         return ()
     return (
-        *speakable_addresses.RULES,
-        *speakable_romans.rules(),
-        *speakable_dates.NUMERIC,
-        *speakable_amounts.MONEY,
-        *speakable_references.NUMBERS,
-        *speakable_dates.RULES,
-        *speakable_amounts.RULES,
-        *speakable_references.CODES,
-        *speakable_symbols.RULES,
+        *addresses.RULES,
+        *romans.rules(),
+        *dates.NUMERIC,
+        *amounts.MONEY,
+        *references.NUMBERS,
+        *dates.RULES,
+        *amounts.RULES,
+        *references.CODES,
+        *symbols.RULES,
     )
 
 

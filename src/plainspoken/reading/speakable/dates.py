@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.reading.speakable_words import Rule, cardinal, ordinal, year
+from plainspoken.reading.speakable.words import Rule, cardinal, ordinal, year
 
 MONTHS = (
     "January",

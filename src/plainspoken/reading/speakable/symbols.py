@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plainspoken.reading.speakable_words import Rule, letters
+from plainspoken.reading.speakable.words import Rule, letters
 
 INITIALS = """
     AA AAL AEO AONB ASB ASD ASL BEIS BSL CA CAS CIC CICA CIS COPD CSA DCLG DEA DLA DLUHC DSAR DVA DVLA DVSA

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from plainspoken.reading.speakable_words import Rule, cardinal, ordinal
+from plainspoken.reading.speakable.words import Rule, cardinal, ordinal
 
 VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 ROMAN = r"(?=[IVXLC])C{0,3}(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from plainspoken.reading.speakable_units import EACH, UNITS
-from plainspoken.reading.speakable_words import Rule, cardinal, decimal, ordinal
+from plainspoken.reading.speakable.units import EACH, UNITS
+from plainspoken.reading.speakable.words import Rule, cardinal, decimal, ordinal
 
 AMOUNT = r"\d{1,3}(?:,\d{3}){1,4}|\d{1,12}"
 CURRENCIES: Mapping[str, tuple[str, str, str, str]] = {

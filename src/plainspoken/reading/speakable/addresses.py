@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from plainspoken.reading.speakable_words import Rule, letters
+from plainspoken.reading.speakable.words import Rule, letters
 
 NAMES = {
     "uk": "U.K.",
