@@ -28,8 +28,8 @@ def bared(text: str, some: Fillers) -> Iterator[str]:
     yield text
     every = normal(text).split()
     kept = [word for word in every if word not in some.within]
-    begun = _without(kept, some.before)
-    ended = _without(begun[::-1], [" ".join(phrase.split()[::-1]) for phrase in some.after])[::-1]
+    begun = _without(kept, _longest_first(some.before))
+    ended = _without(begun[::-1], _longest_first(some.after, backwards=True))[::-1]
     last = every
     for words in (kept, begun, ended):
         if words and words != last:
@@ -43,9 +43,15 @@ def hesitates(text: str, some: Fillers) -> bool:
     return bool(words) and all(word in some.within for word in words)
 
 
-def _without(words: list[str], phrases: Sequence[str]) -> list[str]:
+@cache
+def _longest_first(phrases: tuple[str, ...], *, backwards: bool = False) -> tuple[list[str], ...]:
+    """The words of phrases, those of the longest first; `backwards` from the last word to the first."""
+    words = (phrase.split()[::-1] if backwards else phrase.split() for phrase in phrases)
+    return tuple(sorted(words, key=len, reverse=True))
+
+
+def _without(words: list[str], longest: Sequence[list[str]]) -> list[str]:
     """Words without the phrases with which they begin, the longest first; not without all of them."""
-    longest = sorted((phrase.split() for phrase in phrases), key=len, reverse=True)
     while first := next((each for each in longest if words[: len(each)] == each and len(words) > len(each)), None):
         words = words[len(first) :]
     return words
