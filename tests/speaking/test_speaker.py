@@ -10,33 +10,12 @@ from queue import SimpleQueue
 import pytest
 
 from plainspoken.flow import SOUNDS, Event, Finished, Manner, Mark, Reached, Trouble, Utterance
-from plainspoken.speaking import Habits, Speaker
+from plainspoken.speaking import Speaker
 from plainspoken.speaking.cache import Renderer
 from plainspoken.speaking.items import Items
 from plainspoken.speaking.tones import TONES, tone
-from plainspoken.speaking.working import Cue, Working, cues, follow
-from plainspoken.speaking.yielding import MEMORY_SECONDS, VAIN, Yielding
+from support.stage import Stage
 from support.voices import BeepVoice, HandPlayer
-
-
-class Stage:
-    """A speaker with a player that the test works by hand."""
-
-    def __init__(self, voice: BeepVoice | None = None, waiting: Utterance | None = None) -> None:
-        self.voice = voice or BeepVoice()
-        self.player = HandPlayer()
-        self.events: SimpleQueue[Event] = SimpleQueue()
-        self.speaker = Speaker(self.voice, self.player, self.events.put, Habits(waiting=waiting))
-
-    def told(self) -> list[Event]:
-        return [self.events.get_nowait() for _ in range(self.events.qsize())]
-
-
-@pytest.fixture
-def stage() -> Iterator[Stage]:
-    made = Stage()
-    yield made
-    made.speaker.close()
 
 
 def marked(count: int, drawn: list[int]) -> Iterator[Utterance]:
@@ -148,89 +127,6 @@ def test_volume_goes_to_the_player(stage: Stage) -> None:
     assert stage.player.volume == 0.25
 
 
-def test_it_ducks_and_comes_back_to_the_volume_it_had(stage: Stage) -> None:
-    stage.speaker.say((Utterance("one"),), Manner(volume=0.5), 1)
-    stage.speaker.duck(True)
-    assert stage.player.volume == pytest.approx(0.2)
-    stage.speaker.duck(False)
-    assert stage.player.volume == 0.5
-
-
-def test_one_that_yields_pauses_in_place_of_ducking(stage: Stage) -> None:
-    stage.speaker.yields = True
-    stage.speaker.say((Utterance("one"),), Manner(volume=0.5), 1)
-    stage.speaker.duck(True)
-    assert (stage.player.paused, stage.player.volume) == (True, 0.5)
-    assert stage.player.overlaid == [tone("listening")]
-    stage.speaker.duck(False)
-    assert (stage.player.paused, stage.player.volume) == (False, 0.5)
-
-
-def test_with_nothing_to_say_it_has_nothing_to_pause(stage: Stage) -> None:
-    stage.speaker.yields = True
-    stage.speaker.duck(True)
-    assert not stage.player.paused
-    assert stage.player.overlaid == []
-
-
-def test_after_pauses_in_vain_it_only_speaks_softly_until_a_command_is_obeyed(stage: Stage) -> None:
-    stage.speaker.yields = True
-    for _ in range(VAIN):
-        assert paused_for_talk(stage)
-    assert not paused_for_talk(stage)
-    stage.speaker.duck(True)
-    stage.speaker.stop()
-    assert paused_for_talk(stage)
-
-
-def test_of_talk_in_vain_no_error_is_told_over_what_is_said(stage: Stage) -> None:
-    stage.speaker.yields = True
-    for _ in range(VAIN):
-        stage.speaker.tone("error")
-        assert paused_for_talk(stage)
-    told = stage.player.overlaid.count(tone("error"))
-    stage.speaker.tone("error")
-    assert (told, stage.player.overlaid.count(tone("error"))) == (VAIN, VAIN)
-    stage.speaker.stop()
-    stage.speaker.tone("error")
-    assert stage.player.overlaid[-1] == tone("error")
-
-
-def test_one_that_persists_pauses_every_time(stage: Stage) -> None:
-    stage.speaker.yields = stage.speaker.persists = True
-    assert all(paused_for_talk(stage) for _ in range(VAIN + 2))
-
-
-def test_talk_that_stopped_long_ago_counts_no_more() -> None:
-    now = [0.0]
-    yielding = Yielding(lambda: now[0])
-    for _ in range(VAIN):
-        yielding.in_vain()
-    assert not yielding.pauses
-    now[0] = MEMORY_SECONDS + 1
-    assert yielding.pauses
-
-
-def test_a_command_that_takes_time_is_none_in_vain(stage: Stage) -> None:
-    stage.speaker.yields = True
-    for _ in range(VAIN + 1):
-        stage.speaker.say((Utterance("one"),), Manner(), 1)
-        stage.speaker.duck(True)
-        assert stage.player.paused
-        with stage.speaker.working():
-            assert not stage.player.paused
-
-
-def paused_for_talk(stage: Stage) -> bool:
-    """Whether it pauses for talk that turns out to be no command."""
-    stage.speaker.say((Utterance("one"),), Manner(), 1)
-    stage.speaker.duck(True)
-    paused = stage.player.paused
-    stage.speaker.duck(False)
-    assert not stage.player.paused
-    return paused
-
-
 def test_closed_it_says_nothing(stage: Stage) -> None:
     stage.speaker.close()
     stage.speaker.say([Utterance("no")], Manner(), 1)
@@ -238,75 +134,6 @@ def test_closed_it_says_nothing(stage: Stage) -> None:
     assert stage.player.closed
     assert stage.voice.closed
     assert stage.voice.asked == []
-
-
-def heard_of(work: float) -> list[tuple[float, str]]:
-    """What is heard of work that takes so many seconds, by a clock that is only reckoned."""
-    now = 0.0
-    heard: list[tuple[float, str]] = []
-
-    def over(seconds: float) -> bool:
-        nonlocal now
-        now = round(now + seconds, 6)
-        return now > work
-
-    follow(cues(), over, lambda cue: heard.append((now, cue.value)))
-    return heard
-
-
-@pytest.mark.parametrize(
-    ("work", "heard"),
-    [
-        (0.29, []),
-        (0.31, [(0.3, "tone")]),
-        (2.99, [(0.3, "tone")]),
-        (7.0, [(0.3, "tone"), (3.0, "words"), (6.0, "tone")]),
-        (15.0, [(0.3, "tone"), (3.0, "words"), (6.0, "tone"), (9.0, "tone"), (12.0, "tone"), (15.0, "words")]),
-    ],
-)
-def test_work_is_heard_after_a_while_and_again_at_sensible_spaces(work: float, heard: list[tuple[float, str]]) -> None:
-    assert heard_of(work) == heard
-
-
-def test_an_hour_s_work_is_never_silent_for_long_nor_says_more_than_it_must() -> None:
-    heard = heard_of(3600)
-    assert all(later - earlier <= 3.01 for (earlier, _), (later, _) in pairwise(heard))
-    spoken = [at for at, what in heard if what == "words"]
-    assert all(later - earlier >= 12 for earlier, later in pairwise(spoken))
-    assert len(spoken) == 241
-
-
-def test_working_says_so_and_then_no_more() -> None:
-    done: list[Cue] = []
-    spoke = threading.Event()
-
-    def act(cue: Cue) -> None:
-        done.append(cue)
-        if cue is Cue.WORDS:
-            spoke.set()
-
-    with Working(act, [(0.0, Cue.TONE), (0.0, Cue.WORDS), (3600.0, Cue.TONE)]):
-        assert spoke.wait(10)
-    assert done == [Cue.TONE, Cue.WORDS]
-
-
-def test_short_work_makes_no_sound(stage: Stage) -> None:
-    with stage.speaker.working():
-        pass
-    assert stage.player.overlaid == []
-
-
-def test_waiting_words_are_said_and_end_no_turn() -> None:
-    stage = Stage(waiting=Utterance("still working"))
-    stage.speaker._be_heard(Cue.WORDS)
-    stage.player.next()
-    stage.speaker.say([Utterance("done")], Manner(), 4)
-    stage.player.next()
-    stage.player.next()
-    stage.speaker.wait(10)
-    assert stage.voice.asked == ["still working", "done"]
-    assert stage.told() == [Finished(4)]
-    stage.speaker.close()
 
 
 @pytest.mark.parametrize("name", sorted(TONES))
